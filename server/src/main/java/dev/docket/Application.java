@@ -1,0 +1,6 @@
+package dev.docket;
+
+/** Starts the server. */
+public final class Application {
+    private Application() {}
+}

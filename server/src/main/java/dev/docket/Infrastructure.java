@@ -1,0 +1,61 @@
+package dev.docket;
+
+import dev.docket.common.Settings;
+import dev.docket.storage.Database;
+import dev.docket.storage.EmbeddedPostgresServer;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the features stand on: the clock and the database, embedded unless the settings name one. */
+@Factory
+final class Infrastructure {
+    /** The embedded PostgreSQL runs beside us on one machine: modest memory, one connection per pool slot and a few. */
+    private static final Map<String, String> EMBEDDED = Map.of(
+            "shared_buffers", "64MB",
+            "max_connections", "60",
+            "max_wal_size", "512MB");
+
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    DatabaseServer databaseServer(Settings settings) {
+        return settings.databaseUrl() == null
+                ? new DatabaseServer(EmbeddedPostgresServer.start(settings.dataDir(), EMBEDDED))
+                : new DatabaseServer(null);
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    Database database(Settings settings, DatabaseServer server) {
+        EmbeddedPostgresServer embedded = server.embedded();
+        String url = settings.databaseUrl();
+        if (embedded != null) {
+            return Database.open(embedded.target(settings.databasePoolSize()));
+        }
+        return Database.open(new Database.Target(
+                String.valueOf(url),
+                settings.databaseUser() == null ? "" : settings.databaseUser(),
+                settings.databasePassword().value() == null
+                        ? ""
+                        : settings.databasePassword().value(),
+                settings.databasePoolSize()));
+    }
+
+    /** The embedded server, if it is ours to stop. */
+    record DatabaseServer(@Nullable EmbeddedPostgresServer embedded) implements AutoCloseable {
+        @Override
+        public void close() {
+            if (embedded != null) {
+                embedded.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.docket.journal;
+
+import dev.docket.storage.Database;
+import dev.docket.storage.Transaction;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The journal as its readers see it. Every method answers only what the reader named may see. */
+@Singleton
+public final class JournalReading {
+    private final JournalStore store;
+    private final Database database;
+
+    JournalReading(JournalStore store, Database database) {
+        this.store = store;
+        this.database = database;
+    }
+
+    /** What {@code reader} may receive of {@code after < seq <= upTo}, oldest first, at most {@code limit}. */
+    public List<Entry> missed(UUID stream, long after, long upTo, int limit, Reader reader) {
+        return database.read(tx -> store.rangeFor(tx, stream, after, upTo, limit, reader));
+    }
+
+    /** Newest first. */
+    public List<Entry> activity(Transaction tx, UUID stream, long before, int limit, Reader reader) {
+        return store.activity(tx, stream, before, limit, reader);
+    }
+
+    /** Newest first. The caller has checked that the reader may see the request. */
+    public List<Entry> history(Transaction tx, UUID stream, UUID request, long before, int limit, Reader reader) {
+        return store.history(tx, stream, request, before, limit, reader.sight() == Reader.Sight.CLIENT);
+    }
+
+    public Map<UUID, Position> positions(Collection<UUID> streams) {
+        return database.read(tx -> store.positions(tx, streams));
+    }
+}

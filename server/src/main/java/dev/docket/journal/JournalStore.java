@@ -1,0 +1,219 @@
+package dev.docket.journal;
+
+import dev.docket.journal.Audience.Level;
+import dev.docket.storage.Transaction;
+import jakarta.inject.Singleton;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/** The journal's tables. */
+@Singleton
+final class JournalStore {
+    private static final RowMapper<Entry> ENTRY = (rows, _) -> entry(rows);
+
+    void open(Transaction tx, UUID stream, UUID epoch) {
+        tx.handle().execute("INSERT INTO stream (id, epoch) VALUES (?, ?)", stream, epoch);
+    }
+
+    /** Takes the next number under the stream's row lock, chains the hash and inserts, in one round trip. */
+    Entry append(Transaction tx, Entry entry, byte[] digest) {
+        long seq = tx.handle()
+                .createQuery("""
+                        WITH next AS (
+                            UPDATE stream
+                            SET head = head + 1, hash = sha256(hash || int8send(head + 1) || :digest)
+                            WHERE id = :stream
+                            RETURNING head, hash
+                        )
+                        INSERT INTO journal (stream, seq, id, event, request_id, version, subject_id, actor_id, actor_name,
+                            level, staff_users, client_users, forget_level, forget_users, changes, data, client_data, at, hash)
+                        SELECT :stream, head, :id, :event, :requestId, :version, :subjectId, :actorId, :actorName,
+                            :level, :staffUsers, :clientUsers, :forgetLevel, :forgetUsers,
+                            :changes::json, :data::json, :clientData::json, :at, hash
+                        FROM next
+                        RETURNING seq
+                        """)
+                .bind("digest", digest)
+                .bind("stream", entry.stream())
+                .bind("id", entry.id())
+                .bind("event", entry.event().wireName())
+                .bind("requestId", entry.requestId())
+                .bind("version", entry.version())
+                .bind("subjectId", entry.subjectId())
+                .bind("actorId", entry.actorId())
+                .bind("actorName", entry.actorName())
+                .bind("level", name(entry.audience().level()))
+                .bindArray("staffUsers", UUID.class, entry.audience().staffUsers())
+                .bindArray("clientUsers", UUID.class, entry.audience().clientUsers())
+                .bind("forgetLevel", name(entry.audience().forgetLevel()))
+                .bindArray("forgetUsers", UUID.class, entry.audience().forgetUsers())
+                .bind("changes", entry.changes())
+                .bind("data", entry.data())
+                .bind("clientData", entry.clientData())
+                .bind("at", entry.at())
+                .mapTo(Long.class)
+                .one();
+        return numbered(entry, seq);
+    }
+
+    Optional<Position> position(Transaction tx, UUID stream) {
+        return tx.handle()
+                .createQuery("SELECT epoch, head FROM stream WHERE id = :stream")
+                .bind("stream", stream)
+                .map((rows, _) -> new Position(rows.getObject(1, UUID.class), rows.getLong(2)))
+                .findOne();
+    }
+
+    /** The heads of the streams named, in one query. */
+    Map<UUID, Position> positions(Transaction tx, Collection<UUID> streams) {
+        return tx.handle()
+                .createQuery("SELECT id, epoch, head FROM stream WHERE id = ANY(:streams)")
+                .bindArray("streams", UUID.class, streams)
+                .map((rows, _) -> Map.entry(
+                        rows.getObject(1, UUID.class), new Position(rows.getObject(2, UUID.class), rows.getLong(3))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Entries with {@code after < seq <= upTo}, in order, at most {@code limit}. */
+    List<Entry> range(Transaction tx, UUID stream, long after, long upTo, int limit) {
+        return tx.handle()
+                .createQuery("""
+                        SELECT * FROM journal
+                        WHERE stream = :stream AND seq > :after AND seq <= :upTo
+                        ORDER BY seq
+                        LIMIT :limit
+                        """)
+                .bind("stream", stream)
+                .bind("after", after)
+                .bind("upTo", upTo)
+                .bind("limit", limit)
+                .map(ENTRY)
+                .list();
+    }
+
+    /** The range as one viewer may receive it: by role level, by name, or to be told to forget. */
+    List<Entry> rangeFor(Transaction tx, UUID stream, long after, long upTo, int limit, Reader reader) {
+        return tx.handle()
+                .createQuery("""
+                        SELECT * FROM journal
+                        WHERE stream = :stream AND seq > :after AND seq <= :upTo
+                          AND (level = ANY(:levels) OR forget_level = ANY(:levels)
+                               OR :user = ANY(staff_users) OR :user = ANY(client_users) OR :user = ANY(forget_users))
+                        ORDER BY seq
+                        LIMIT :limit
+                        """)
+                .bind("stream", stream)
+                .bind("after", after)
+                .bind("upTo", upTo)
+                .bindArray("levels", String.class, reader.levelNames())
+                .bind("user", reader.userId())
+                .bind("limit", limit)
+                .map(ENTRY)
+                .list();
+    }
+
+    /** Newest first: what one reader may see of a program, older than {@code before}. */
+    List<Entry> activity(Transaction tx, UUID stream, long before, int limit, Reader reader) {
+        return tx.handle()
+                .createQuery("""
+                        SELECT * FROM journal
+                        WHERE stream = :stream AND seq < :before
+                          AND (level = ANY(:levels) OR :user = ANY(staff_users) OR :user = ANY(client_users))
+                        ORDER BY seq DESC
+                        LIMIT :limit
+                        """)
+                .bind("stream", stream)
+                .bind("before", before)
+                .bindArray("levels", String.class, reader.levelNames())
+                .bind("user", reader.userId())
+                .bind("limit", limit)
+                .map(ENTRY)
+                .list();
+    }
+
+    /** Newest first: the history of one request; for clients only entries that have a client presentation. */
+    List<Entry> history(Transaction tx, UUID stream, UUID request, long before, int limit, boolean client) {
+        return tx.handle()
+                .createQuery("""
+                        SELECT * FROM journal
+                        WHERE request_id = :request AND stream = :stream AND seq < :before
+                          AND (NOT :client OR client_data IS NOT NULL)
+                        ORDER BY seq DESC
+                        LIMIT :limit
+                        """)
+                .bind("request", request)
+                .bind("stream", stream)
+                .bind("before", before)
+                .bind("client", client)
+                .bind("limit", limit)
+                .map(ENTRY)
+                .list();
+    }
+
+    private static Entry entry(ResultSet rows) throws SQLException {
+        long version = rows.getLong("version");
+        boolean noVersion = rows.wasNull();
+        return new Entry(
+                rows.getObject("stream", UUID.class),
+                rows.getLong("seq"),
+                rows.getObject("id", UUID.class),
+                EventType.ofWireName(rows.getString("event")),
+                rows.getObject("request_id", UUID.class),
+                noVersion ? null : version,
+                rows.getObject("subject_id", UUID.class),
+                rows.getObject("actor_id", UUID.class),
+                rows.getString("actor_name"),
+                new Audience(
+                        level(rows.getString("level")),
+                        uuids(rows.getArray("staff_users")),
+                        uuids(rows.getArray("client_users")),
+                        level(rows.getString("forget_level")),
+                        uuids(rows.getArray("forget_users"))),
+                rows.getString("changes"),
+                rows.getString("data"),
+                rows.getString("client_data"),
+                rows.getTimestamp("at").toInstant());
+    }
+
+    private static Entry numbered(Entry entry, long seq) {
+        return new Entry(
+                entry.stream(),
+                seq,
+                entry.id(),
+                entry.event(),
+                entry.requestId(),
+                entry.version(),
+                entry.subjectId(),
+                entry.actorId(),
+                entry.actorName(),
+                entry.audience(),
+                entry.changes(),
+                entry.data(),
+                entry.clientData(),
+                entry.at());
+    }
+
+    private static Set<UUID> uuids(Array array) throws SQLException {
+        return Arrays.stream((Object[]) array.getArray()).map(UUID.class::cast).collect(Collectors.toSet());
+    }
+
+    static String name(Level level) {
+        return level.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Level level(String name) {
+        return Level.valueOf(name.toUpperCase(Locale.ROOT));
+    }
+}

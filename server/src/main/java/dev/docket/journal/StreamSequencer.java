@@ -1,0 +1,119 @@
+package dev.docket.journal;
+
+import dev.docket.common.SerialExecutor;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Releases the entries of one stream strictly by {@code seq}. Committing threads may ring in any order: an entry whose
+ * predecessor is missing waits a few milliseconds for it, then the gap is read from the table, where it must be, because
+ * numbers are given in commit order.
+ */
+final class StreamSequencer {
+    private static final long NOT_STARTED = -1;
+    private static final long PATIENCE_MILLIS = 5;
+    private static final int BATCH = 500;
+
+    /** What a look at the table gives: where the stream stands, and the entries asked for. */
+    record Read(long head, List<Entry> entries) {}
+
+    @FunctionalInterface
+    interface Table {
+        Read read(UUID stream, long after, long upTo, int limit);
+    }
+
+    private final UUID stream;
+    private final Table table;
+    private final Consumer<Entry> release;
+    private final SerialExecutor turn;
+    private final ScheduledExecutorService timer;
+
+    // Confined to the turn.
+    private final TreeMap<Long, Entry> waiting = new TreeMap<>();
+    private long released = NOT_STARTED;
+    private boolean gapCheckPending;
+
+    StreamSequencer(
+            UUID stream, Table table, Consumer<Entry> release, Executor threads, ScheduledExecutorService timer) {
+        this.stream = stream;
+        this.table = table;
+        this.release = release;
+        this.turn = new SerialExecutor(threads);
+        this.timer = timer;
+    }
+
+    CompletableFuture<@Nullable Void> inTurn(LongConsumer task) {
+        CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
+        turn.execute(() -> {
+            try {
+                if (released == NOT_STARTED) {
+                    released = table.read(stream, 0, 0, 0).head();
+                }
+                task.accept(released);
+                done.complete(null);
+            } catch (RuntimeException e) {
+                done.completeExceptionally(e);
+            }
+        });
+        return done;
+    }
+
+    void offer(Entry entry) {
+        turn.execute(() -> {
+            if (released == NOT_STARTED || entry.seq() <= released) {
+                return;
+            }
+            waiting.put(entry.seq(), entry);
+            releaseWaiting();
+            if (!waiting.isEmpty() && !gapCheckPending) {
+                gapCheckPending = true;
+                timer.schedule(() -> turn.execute(this::fillGap), PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        });
+    }
+
+    /** The stream's head is known to be at {@code head}: what was not announced is read. */
+    void catchUpTo(long head) {
+        turn.execute(() -> {
+            if (released != NOT_STARTED) {
+                readUpTo(head);
+            }
+        });
+    }
+
+    private void fillGap() {
+        gapCheckPending = false;
+        if (!waiting.isEmpty()) {
+            readUpTo(waiting.lastKey());
+        }
+    }
+
+    private void readUpTo(long head) {
+        while (released < head) {
+            List<Entry> entries = table.read(stream, released, head, BATCH).entries();
+            if (entries.isEmpty()) {
+                return;
+            }
+            entries.forEach(entry -> waiting.put(entry.seq(), entry));
+            releaseWaiting();
+        }
+    }
+
+    private void releaseWaiting() {
+        while (!waiting.isEmpty() && waiting.firstKey() <= released + 1) {
+            Entry next = waiting.pollFirstEntry().getValue();
+            if (next.seq() == released + 1) {
+                released = next.seq();
+                release.accept(next);
+            }
+        }
+    }
+}

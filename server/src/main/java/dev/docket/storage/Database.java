@@ -1,0 +1,94 @@
+package dev.docket.storage;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/**
+ * The way to PostgreSQL: {@code database.write(tx -> …)}. A transaction is as long as its lambda; it commits when the
+ * lambda returns and rolls back when it throws. Isolation is READ COMMITTED: what must not change under a decision is
+ * locked by the statement that reads it.
+ */
+public final class Database implements AutoCloseable {
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
+    }
+
+    /** Where the database is. {@code poolSize} bounds the connections of this process. */
+    public record Target(String url, String user, String password, int poolSize) {
+        @Override
+        public String toString() {
+            return "Target[" + url + ", " + user + "]";
+        }
+    }
+
+    @FunctionalInterface
+    public interface Work<T extends @org.jspecify.annotations.Nullable Object> {
+        T run(Transaction tx);
+    }
+
+    @FunctionalInterface
+    public interface Action {
+        void run(Transaction tx);
+    }
+
+    /** Connects and brings the schema up to date. */
+    public static Database open(Target target) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("docket");
+        config.setJdbcUrl(target.url());
+        config.setUsername(target.user());
+        config.setPassword(target.password());
+        config.setMaximumPoolSize(target.poolSize());
+        config.setMinimumIdle(Math.min(4, target.poolSize()));
+        config.setConnectionTimeout(10_000);
+        config.addDataSourceProperty("ApplicationName", "docket");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("prepareThreshold", "3");
+        HikariDataSource pool = new HikariDataSource(config);
+        try {
+            Flyway.configure().dataSource(pool).load().migrate();
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+        return new Database(pool);
+    }
+
+    public <T extends @org.jspecify.annotations.Nullable Object> T write(Work<T> work) {
+        Transaction[] transaction = new Transaction[1];
+        T result = jdbi.inTransaction(TransactionIsolationLevel.READ_COMMITTED, handle -> {
+            transaction[0] = new Transaction(handle);
+            return work.run(transaction[0]);
+        });
+        transaction[0].committed();
+        return result;
+    }
+
+    public void writeOnly(Action action) {
+        this.<@org.jspecify.annotations.Nullable Void>write(tx -> {
+            action.run(tx);
+            return null;
+        });
+    }
+
+    /** Several statements that see the database as it is for each; nothing may be changed. */
+    public <T extends @org.jspecify.annotations.Nullable Object> T read(Work<T> work) {
+        return jdbi.inTransaction(TransactionIsolationLevel.READ_COMMITTED, handle -> {
+            handle.setReadOnly(true);
+            return work.run(new Transaction(handle));
+        });
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.docket.storage;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A PostgreSQL of our own, kept under the data folder, started and stopped with the server. One server at a time may use
+ * a data folder; a postmaster that outlived a killed server is ended before a new one starts.
+ */
+public final class EmbeddedPostgresServer implements AutoCloseable {
+    private static final String SUPERUSER = "postgres";
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final String HBA = """
+            local all all scram-sha-256
+            host all all 127.0.0.1/32 scram-sha-256
+            host all all ::1/128 scram-sha-256
+            """;
+
+    private final FileChannel lockFile;
+    private final EmbeddedPostgres postgres;
+    private final String password;
+
+    private EmbeddedPostgresServer(FileChannel lockFile, EmbeddedPostgres postgres, String password) {
+        this.lockFile = lockFile;
+        this.postgres = postgres;
+        this.password = password;
+    }
+
+    /** @param settings of postgresql.conf, beyond the defaults */
+    public static EmbeddedPostgresServer start(Path dataDir, Map<String, String> settings) {
+        Path cluster = dataDir.resolve("postgres");
+        try {
+            Files.createDirectories(cluster);
+            FileChannel lock = lock(dataDir);
+            LeftoverPostmaster.end(cluster);
+            String password = password(dataDir);
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                    .setDataDirectory(cluster)
+                    .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
+                    .setPGStartupWait(START)
+                    .setLocaleConfig("encoding", "UTF8")
+                    .setLocaleConfig("locale", "C.UTF-8")
+                    .setConnectConfig("password", password);
+            settings.forEach(builder::setServerConfig);
+            EmbeddedPostgres postgres = builder.start();
+            requirePassword(postgres, cluster, password);
+            return new EmbeddedPostgresServer(lock, postgres, password);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The embedded database could not be started in " + cluster, e);
+        }
+    }
+
+    public Database.Target target(int poolSize) {
+        return target(SUPERUSER, poolSize);
+    }
+
+    /** The same server, another database of it. */
+    public Database.Target target(String database, int poolSize) {
+        return new Database.Target(
+                "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + database, SUPERUSER, password, poolSize);
+    }
+
+    @Override
+    public void close() {
+        try (lockFile) {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static FileChannel lock(Path dataDir) throws IOException {
+        FileChannel channel = FileChannel.open(
+                dataDir.resolve("docket.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (tryLock(channel) == null) {
+            channel.close();
+            throw new IOException("data folder: " + dataDir + " is in use by another Docket server");
+        }
+        return channel;
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException _) {
+            return null;
+        }
+    }
+
+    private static String password(Path dataDir) throws IOException {
+        Path file = dataDir.resolve("postgres.password");
+        if (Files.exists(file)) {
+            return Files.readString(file).strip();
+        }
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        String password = HexFormat.of().formatHex(random);
+        Files.createFile(
+                file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, password);
+        return password;
+    }
+
+    /** A new cluster trusts every local user; from the first start on it asks for the password. */
+    private static void requirePassword(EmbeddedPostgres postgres, Path cluster, String password) throws IOException {
+        Path hba = cluster.resolve("pg_hba.conf");
+        if (Files.readString(hba).equals(HBA)) {
+            return;
+        }
+        try (Connection connection = postgres.getPostgresDatabase(Map.of("password", password)).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER ROLE " + SUPERUSER + " PASSWORD '" + password + "'");
+            Files.writeString(hba, HBA);
+            statement.execute("SELECT pg_reload_conf()");
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+    }
+}
