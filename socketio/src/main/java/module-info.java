@@ -1,7 +1,13 @@
 /** A Socket.IO v5 (Engine.IO v4) server on Netty that stands on its own or inside a host's HTTP pipeline. */
 module dev.docket.socketio {
+    requires transitive com.fasterxml.jackson.databind;
     requires transitive io.netty.transport;
     requires transitive org.jspecify;
+    requires io.netty.buffer;
+    requires io.netty.codec.http;
+    requires io.netty.codec;
+    requires io.netty.common;
+    requires io.netty.transport.classes.epoll;
 
     exports dev.docket.socketio;
 }
