@@ -58,9 +58,9 @@ public record Settings(
                 port,
                 reader.get("DOCKET_DATA_DIR", Path.of("data"), "a folder", Path::of)
                         .toAbsolutePath(),
-                reader.get("DOCKET_DATABASE_URL", null, "jdbc:postgresql://…", Settings::jdbcUrl),
-                reader.get("DOCKET_DATABASE_USER", null, "a name", text -> text),
-                new Secret(reader.get("DOCKET_DATABASE_PASSWORD", null, "a password", text -> text)),
+                reader.optional("DOCKET_DATABASE_URL", "jdbc:postgresql://…", Settings::jdbcUrl),
+                reader.optional("DOCKET_DATABASE_USER", "a name", text -> text),
+                new Secret(reader.optional("DOCKET_DATABASE_PASSWORD", "a password", text -> text)),
                 reader.integer("DOCKET_DATABASE_POOL_SIZE", 16, 2, 500),
                 reader.get(
                         "DOCKET_PUBLIC_URL",
@@ -100,18 +100,23 @@ public record Settings(
             this.environment = environment;
         }
 
-        <T extends @Nullable Object> T get(String key, T fallback, String expected, Function<String, T> parse) {
+        <T> T get(String key, T fallback, String expected, Function<String, T> parse) {
+            T value = optional(key, expected, parse);
+            return value == null ? fallback : value;
+        }
+
+        <T> @Nullable T optional(String key, String expected, Function<String, T> parse) {
             known.add(key);
             String text = environment.get(key);
             if (text == null || text.isBlank()) {
-                return fallback;
+                return null;
             }
             try {
                 return parse.apply(text);
             } catch (IllegalArgumentException _) {
                 String shown = key.contains("PASSWORD") ? "(set)" : text;
                 problems.add(key + ": " + shown + " (expected: " + expected + ")");
-                return fallback;
+                return null;
             }
         }
 

@@ -30,7 +30,7 @@ public final class Database implements AutoCloseable {
     }
 
     @FunctionalInterface
-    public interface Work<T extends @org.jspecify.annotations.Nullable Object> {
+    public interface Work<T> {
         T run(Transaction tx);
     }
 
@@ -62,7 +62,7 @@ public final class Database implements AutoCloseable {
         return new Database(pool);
     }
 
-    public <T extends @org.jspecify.annotations.Nullable Object> T write(Work<T> work) {
+    public <T> T write(Work<T> work) {
         Transaction[] transaction = new Transaction[1];
         T result = jdbi.inTransaction(TransactionIsolationLevel.READ_COMMITTED, handle -> {
             transaction[0] = new Transaction(handle);
@@ -73,14 +73,14 @@ public final class Database implements AutoCloseable {
     }
 
     public void writeOnly(Action action) {
-        this.<@org.jspecify.annotations.Nullable Void>write(tx -> {
+        write(tx -> {
             action.run(tx);
-            return null;
+            return true;
         });
     }
 
     /** Several statements that see the database as it is for each; nothing may be changed. */
-    public <T extends @org.jspecify.annotations.Nullable Object> T read(Work<T> work) {
+    public <T> T read(Work<T> work) {
         return jdbi.inTransaction(TransactionIsolationLevel.READ_COMMITTED, handle -> {
             handle.setReadOnly(true);
             return work.run(new Transaction(handle));
