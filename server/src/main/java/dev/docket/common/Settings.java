@@ -134,7 +134,8 @@ public record Settings(
             environment.keySet().stream()
                     .filter(key -> key.startsWith("DOCKET_") && !known.contains(key))
                     .sorted()
-                    .forEach(key -> problems.add(key + ": unknown (expected one of: " + new java.util.TreeSet<>(known) + ")"));
+                    .forEach(key ->
+                            problems.add(key + ": unknown (expected one of: " + new java.util.TreeSet<>(known) + ")"));
             if (!problems.isEmpty()) {
                 throw new WrongSettings(problems);
             }

@@ -28,8 +28,8 @@ public final class JournalFeed {
     private final Database database;
     private final JournalStore store;
     private final Map<UUID, StreamSequencer> sequencers = new ConcurrentHashMap<>();
-    private final java.util.concurrent.ExecutorService turns =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("journal-turn-", 0).factory());
+    private final java.util.concurrent.ExecutorService turns = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("journal-turn-", 0).factory());
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("journal-timer").daemon().factory());
     private volatile @Nullable Follower follower;
@@ -37,7 +37,7 @@ public final class JournalFeed {
     JournalFeed(Database database, JournalStore store) {
         this.database = database;
         this.store = store;
-        timer.scheduleWithFixedDelay(
+        var _ = timer.scheduleWithFixedDelay(
                 this::requestHeadCheck, HEAD_CHECK_MILLIS, HEAD_CHECK_MILLIS, TimeUnit.MILLISECONDS);
     }
 

@@ -77,7 +77,8 @@ final class JournalStore {
 
     /** The heads of the streams named, in one query. */
     Map<UUID, Position> positions(Transaction tx, Collection<UUID> streams) {
-        return tx.handle()
+        return tx
+                .handle()
                 .createQuery("SELECT id, epoch, head FROM stream WHERE id = ANY(:streams)")
                 .bindArray("streams", UUID.class, streams)
                 .map((rows, _) -> Map.entry(

@@ -13,8 +13,9 @@ public record Position(UUID epoch, long seq) {
     public static Optional<Position> ofHeader(String text) {
         int colon = text.indexOf(':');
         try {
-            return Optional.of(
-                    new Position(UUID.fromString(text.substring(0, Math.max(colon, 0))), Long.parseLong(text, colon + 1, text.length(), 10)));
+            return Optional.of(new Position(
+                    UUID.fromString(text.substring(0, Math.max(colon, 0))),
+                    Long.parseLong(text, colon + 1, text.length(), 10)));
         } catch (IllegalArgumentException | IndexOutOfBoundsException _) {
             return Optional.empty();
         }

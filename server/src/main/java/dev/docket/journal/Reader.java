@@ -22,7 +22,8 @@ public record Reader(UUID userId, Sight sight) {
     }
 
     public Presentation presentationOf(Audience audience) {
-        if (sight != Sight.CLIENT && (sees(audience.level()) || audience.staffUsers().contains(userId))) {
+        if (sight != Sight.CLIENT
+                && (sees(audience.level()) || audience.staffUsers().contains(userId))) {
             return Presentation.STAFF;
         }
         if (sight == Sight.CLIENT && audience.clientUsers().contains(userId)) {

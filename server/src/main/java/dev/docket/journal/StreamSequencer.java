@@ -75,7 +75,7 @@ final class StreamSequencer {
             releaseWaiting();
             if (!waiting.isEmpty() && !gapCheckPending) {
                 gapCheckPending = true;
-                timer.schedule(() -> turn.execute(this::fillGap), PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+                var _ = timer.schedule(() -> turn.execute(this::fillGap), PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
             }
         });
     }

@@ -87,8 +87,8 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     }
 
     private static FileChannel lock(Path dataDir) throws IOException {
-        FileChannel channel = FileChannel.open(
-                dataDir.resolve("docket.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(dataDir.resolve("docket.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (tryLock(channel) == null) {
             channel.close();
             throw new IOException("data folder: " + dataDir + " is in use by another Docket server");
@@ -112,8 +112,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
         String password = HexFormat.of().formatHex(random);
-        Files.createFile(
-                file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(file, password);
         return password;
     }
@@ -124,7 +123,8 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         if (Files.readString(hba).equals(HBA)) {
             return;
         }
-        try (Connection connection = postgres.getPostgresDatabase(Map.of("password", password)).getConnection();
+        try (Connection connection = postgres.getPostgresDatabase(Map.of("password", password))
+                        .getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("ALTER ROLE " + SUPERUSER + " PASSWORD '" + password + "'");
             Files.writeString(hba, HBA);

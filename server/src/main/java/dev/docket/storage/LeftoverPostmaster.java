@@ -28,7 +28,9 @@ final class LeftoverPostmaster {
         }
         Optional<ProcessHandle> postmaster = running(pidFile, cluster);
         if (postmaster.isPresent()) {
-            log.info("ending the database process {} that an earlier server left behind", postmaster.get().pid());
+            log.info(
+                    "ending the database process {} that an earlier server left behind",
+                    postmaster.get().pid());
             stop(postmaster.get());
         }
         Files.deleteIfExists(pidFile);
@@ -58,7 +60,9 @@ final class LeftoverPostmaster {
 
     private static void stop(ProcessHandle postmaster) throws IOException {
         // SIGTERM would wait for open sessions ("smart"); SIGQUIT ends every backend at once ("immediate").
-        new ProcessBuilder("kill", "-QUIT", Long.toString(postmaster.pid())).inheritIO().start();
+        new ProcessBuilder("kill", "-QUIT", Long.toString(postmaster.pid()))
+                .inheritIO()
+                .start();
         try {
             postmaster.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
