@@ -1,0 +1,99 @@
+/** Position of a program's stream, as `Docket-Position` and the handshake carry it. */
+export interface Position {
+  epoch: string;
+  seq: number;
+}
+
+export interface Named {
+  id: string;
+}
+
+export interface RequestView extends Named {
+  title: string;
+  status: string;
+  version: number;
+  fields: Record<string, unknown>;
+}
+
+export interface HistoryEntry {
+  id: string;
+  seq: number;
+  event: string;
+}
+
+/** A small client of the REST API: one user, logged in, as a program would use it. */
+export class Api {
+  private constructor(
+    private readonly base: string,
+    readonly token: string,
+    readonly userId: string,
+  ) {}
+
+  static async logIn(url: string, email: string, password: string): Promise<Api> {
+    const response = await fetch(`${url}/api/v1/auth/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email, password }),
+    });
+    if (!response.ok) throw new Error(`log in of ${email}: ${response.status} ${await response.text()}`);
+    const session = (await response.json()) as { accessToken: string; user: Named };
+    return new Api(`${url}/api/v1`, session.accessToken, session.user.id);
+  }
+
+  get<T>(path: string): Promise<T> {
+    return this.call<T>('GET', path);
+  }
+
+  post<T>(path: string, body: unknown = {}): Promise<T> {
+    return this.call<T>('POST', path, body);
+  }
+
+  patch<T>(path: string, body: unknown): Promise<T> {
+    return this.call<T>('PATCH', path, body);
+  }
+
+  put<T>(path: string, body: unknown): Promise<T> {
+    return this.call<T>('PUT', path, body);
+  }
+
+  async delete(path: string): Promise<void> {
+    await this.call('DELETE', path);
+  }
+
+  async upload<T>(path: string, name: string, content: string): Promise<T> {
+    const form = new FormData();
+    form.append('file', new Blob([content]), name);
+    const response = await fetch(this.base + path, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${this.token}` },
+      body: form,
+    });
+    if (!response.ok) throw new Error(`POST ${path}: ${response.status} ${await response.text()}`);
+    return (await response.json()) as T;
+  }
+
+  /** Everything that this user may see of a program's journal, oldest first. */
+  async activity(programId: string): Promise<HistoryEntry[]> {
+    const all: HistoryEntry[] = [];
+    let before: number | null = null;
+    do {
+      const query: string = before === null ? '?limit=100' : `?limit=100&before=${before}`;
+      const page: { data: HistoryEntry[]; next: number | null } = await this.get(
+        `/programs/${programId}/activity${query}`,
+      );
+      all.push(...page.data);
+      before = page.next;
+    } while (before !== null);
+    return all.reverse();
+  }
+
+  private async call<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const response = await fetch(this.base + path, {
+      method,
+      headers: { authorization: `Bearer ${this.token}`, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    return (response.status === 204 ? undefined : await response.json()) as T;
+  }
+}

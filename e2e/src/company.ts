@@ -1,0 +1,34 @@
+import { Api, type Named } from './api.ts';
+import type { DocketServer } from './server.ts';
+
+/** One program with a manager, a team member and a client, on an empty server. */
+export interface Company {
+  programId: string;
+  manager: Api;
+  member: Api;
+  client: Api;
+}
+
+const password = 'correct horse battery';
+
+export async function found(server: DocketServer): Promise<Company> {
+  const admin = await Api.logIn(server.url, 'admin@docket.local', server.passwordOf('admin@docket.local'));
+  const manager = await hire(server, admin, 'mara@example.org', 'manager');
+  const member = await hire(server, admin, 'tom@example.org', 'team_member');
+  const client = await hire(server, admin, 'cleo@example.org', 'client');
+  const program = await manager.post<Named>('/programs', {
+    name: 'Operations',
+    key: 'OPS',
+    allowClientSubmission: true,
+  });
+  await manager.post(`/programs/${program.id}/members`, { userId: member.userId, role: 'team_member' });
+  await manager.post(`/programs/${program.id}/members`, { userId: client.userId, role: 'client' });
+  await manager.post(`/programs/${program.id}/fields`, { key: 'cost', label: 'Cost', type: 'number' });
+  return { programId: program.id, manager, member, client };
+}
+
+async function hire(server: DocketServer, admin: Api, email: string, role: string): Promise<Api> {
+  const firstName = email.slice(0, email.indexOf('@'));
+  await admin.post('/users', { email, firstName, lastName: 'Example', role, password });
+  return Api.logIn(server.url, email, password);
+}

@@ -1,0 +1,96 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { eventually } from './eventually.ts';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+
+export interface ServerOptions {
+  demo?: boolean;
+  traffic?: boolean;
+}
+
+/** The packaged server, as an operator runs it: `java -jar`, a data folder, a port. Start, kill and start it again. */
+export class DocketServer {
+  readonly dataDir = mkdtempSync(join(tmpdir(), 'docket-e2e-'));
+  output = '';
+  private process: ChildProcess | undefined;
+
+  private constructor(
+    readonly port: number,
+    private readonly options: ServerOptions,
+  ) {}
+
+  static async start(options: ServerOptions = {}): Promise<DocketServer> {
+    const server = new DocketServer(await freePort(), options);
+    await server.start();
+    return server;
+  }
+
+  get url(): string {
+    return `http://localhost:${this.port}`;
+  }
+
+  /** What the first start printed: the generated password of an account named by its e-mail. */
+  passwordOf(email: string): string {
+    const line = this.output.split('\n').find((text) => text.includes(email));
+    const password = line?.trim().split(/\s+/).at(-1);
+    if (password === undefined) throw new Error(`no password for ${email} in the output:\n${this.output}`);
+    return password;
+  }
+
+  async start(): Promise<void> {
+    const java = process.env.JAVA_HOME === undefined ? 'java' : join(process.env.JAVA_HOME, 'bin/java');
+    const flags = (process.env.DOCKET_JAVA_FLAGS ?? '').split(' ').filter((flag) => flag !== '');
+    const child = spawn(java, [...flags, '-jar', join(root, 'server/target/docket.jar')], {
+      env: {
+        ...process.env,
+        DOCKET_PORT: String(this.port),
+        DOCKET_DATA_DIR: this.dataDir,
+        DOCKET_DEMO: String(this.options.demo ?? false),
+        DOCKET_DEMO_TRAFFIC: String(this.options.traffic ?? false),
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.process = child;
+    child.stdout.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+    await eventually(`the server on ${this.url}`, 60_000, async () => {
+      if (child.exitCode !== null) throw new Error(`the server ended:\n${this.output}`);
+      return (await fetch(`${this.url}/health`)).ok;
+    });
+  }
+
+  /** As a power cut for the process: no shutdown hook runs, the database process is left behind. */
+  async kill(): Promise<void> {
+    await this.end('SIGKILL');
+  }
+
+  /** Stops it properly and removes its data. */
+  async close(): Promise<void> {
+    await this.end('SIGTERM');
+    rmSync(this.dataDir, { recursive: true, force: true });
+  }
+
+  private async end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.process;
+    if (child?.exitCode !== null || child.signalCode !== null) return;
+    const exited = new Promise((done) => child.once('exit', done));
+    child.kill(signal);
+    await exited;
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, failed) => {
+    const probe = createServer();
+    probe.once('error', failed);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => done(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+// One server at a time: these tests measure behaviour under load and crashes, not each other.
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+});
