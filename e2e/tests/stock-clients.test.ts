@@ -59,7 +59,7 @@ describe('a stock client without any code of ours', () => {
 
   it.each([
     { version: '4.0', connect: io40 },
-    { version: '4.5', connect: io45 },
+    { version: '4.5', connect: io45 as unknown as typeof io40 },
   ])('of version $version receives events', async ({ connect }) => {
     const socket = connect(server.url, { auth: { token: company.manager.token }, forceNew: true });
     const events: string[] = [];
