@@ -42,8 +42,10 @@ public record Audience(
      */
     public Audience changedTo(Audience after) {
         Level lost = level.compareTo(after.level) > 0 ? level : Level.NONE;
-        Set<UUID> before = new TreeSet<>(staffUsers);
-        before.addAll(clientUsers);
+        Set<UUID> before = new TreeSet<>(clientUsers);
+        if (after.level != Level.STAFF) {
+            before.addAll(staffUsers);
+        }
         before.removeAll(after.staffUsers);
         before.removeAll(after.clientUsers);
         return new Audience(after.level, after.staffUsers, after.clientUsers, lost, before);

@@ -1,0 +1,183 @@
+package dev.docket.program;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.docket.common.Json;
+import dev.docket.common.Paging;
+import dev.docket.identity.Actor;
+import dev.docket.storage.Transaction;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/** The program's table, read together with the definitions of its fields. */
+@Singleton
+final class ProgramStore {
+    private static final String COLUMNS = """
+            p.id, p.key, p.name, p.description, p.status, p.allow_client_submission, p.require_approval,
+            p.max_active_requests, p.max_active_requests_per_user, p.version, p.created_at,
+            (SELECT coalesce(json_agg(json_build_object(
+                        'id', f.id, 'key', f.key, 'label', f.label, 'type', f.type, 'required', f.required,
+                        'options', f.options, 'placeholder', f.placeholder, 'visibility', f.visibility,
+                        'position', f.position) ORDER BY f.position), '[]')
+             FROM field_definition f WHERE f.program_id = p.id AND f.removed_at IS NULL) AS fields
+            """;
+
+    private static final RowMapper<Program> PROGRAM = (rows, _) -> program(rows);
+
+    /** How firmly a program's row is held until the end of a transaction. */
+    enum Hold {
+        /** Settings, fields and members stay as they are; others may hold the same. */
+        SETTINGS("FOR KEY SHARE"),
+        /** Also no other transaction numbers or counts requests of the program. */
+        COUNTS("FOR NO KEY UPDATE"),
+        /** Nobody else changes anything in the program. */
+        ALL("FOR UPDATE");
+
+        private final String clause;
+
+        Hold(String clause) {
+            this.clause = clause;
+        }
+    }
+
+    /** The statements that follow see the program as it is once it is held. */
+    void hold(Transaction tx, UUID id, Hold hold) {
+        tx.handle()
+                .createQuery("SELECT 1 FROM program WHERE id = :id " + hold.clause)
+                .bind("id", id)
+                .mapTo(Integer.class)
+                .findOne();
+    }
+
+    Optional<ProgramAccess> access(Transaction tx, Actor actor, UUID id) {
+        return tx.handle()
+                .createQuery("SELECT " + COLUMNS + """
+                        , m.role AS my_role
+                        FROM program p LEFT JOIN membership m ON m.program_id = p.id AND m.user_id = :user
+                        WHERE p.id = :id AND (:admin OR m.user_id IS NOT NULL)
+                        """)
+                .bind("id", id)
+                .bind("user", actor.id())
+                .bind("admin", actor.isAdmin())
+                .map((rows, _) -> access(rows, actor))
+                .findOne();
+    }
+
+    List<ProgramAccess> visible(Transaction tx, Actor actor, Paging paging) {
+        return tx.handle()
+                .createQuery("SELECT " + COLUMNS + """
+                        , m.role AS my_role
+                        FROM program p LEFT JOIN membership m ON m.program_id = p.id AND m.user_id = :user
+                        WHERE :admin OR m.user_id IS NOT NULL
+                        ORDER BY p.status, p.name, p.id
+                        LIMIT :limit OFFSET :offset
+                        """)
+                .bind("user", actor.id())
+                .bind("admin", actor.isAdmin())
+                .bind("limit", paging.limit())
+                .bind("offset", paging.offset())
+                .map((rows, _) -> access(rows, actor))
+                .list();
+    }
+
+    long countVisible(Transaction tx, Actor actor) {
+        return tx.handle()
+                .createQuery("""
+                        SELECT count(*) FROM program p LEFT JOIN membership m ON m.program_id = p.id AND m.user_id = :user
+                        WHERE :admin OR m.user_id IS NOT NULL
+                        """)
+                .bind("user", actor.id())
+                .bind("admin", actor.isAdmin())
+                .mapTo(Long.class)
+                .one();
+    }
+
+    Program get(Transaction tx, UUID id) {
+        return tx.handle()
+                .createQuery("SELECT " + COLUMNS + " FROM program p WHERE p.id = :id")
+                .bind("id", id)
+                .map(PROGRAM)
+                .one();
+    }
+
+    boolean keyTaken(Transaction tx, String key) {
+        return tx.handle()
+                .createQuery("SELECT EXISTS (SELECT 1 FROM program WHERE key = :key)")
+                .bind("key", key)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    void insert(Transaction tx, Program program) {
+        tx.handle()
+                .createUpdate("""
+                        INSERT INTO program (id, key, name, description, status, allow_client_submission, require_approval,
+                            max_active_requests, max_active_requests_per_user, version, created_at)
+                        VALUES (:id, :key, :name, :description, :status, :allowClientSubmission, :requireApproval,
+                            :maxActiveRequests, :maxActiveRequestsPerUser, 1, :createdAt)
+                        """)
+                .bind("key", program.key())
+                .bind("createdAt", program.createdAt())
+                .bindMap(settings(program))
+                .execute();
+    }
+
+    /** Writes the settings (not the fields) and raises the version. */
+    Program update(Transaction tx, Program program) {
+        tx.handle().createUpdate("""
+                        UPDATE program
+                        SET name = :name, description = :description, status = :status,
+                            allow_client_submission = :allowClientSubmission, require_approval = :requireApproval,
+                            max_active_requests = :maxActiveRequests,
+                            max_active_requests_per_user = :maxActiveRequestsPerUser, version = version + 1
+                        WHERE id = :id
+                        """).bindMap(settings(program)).execute();
+        return get(tx, program.id());
+    }
+
+    int nextNumber(Transaction tx, UUID id) {
+        return tx.handle()
+                .createQuery("UPDATE program SET last_number = last_number + 1 WHERE id = :id RETURNING last_number")
+                .bind("id", id)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    private static java.util.Map<String, Object> settings(Program program) {
+        java.util.Map<String, Object> values = new java.util.HashMap<>();
+        values.put("id", program.id());
+        values.put("name", program.name());
+        values.put("description", program.description());
+        values.put("status", program.status().wireName());
+        values.put("allowClientSubmission", program.allowClientSubmission());
+        values.put("requireApproval", program.requireApproval());
+        values.put("maxActiveRequests", program.maxActiveRequests());
+        values.put("maxActiveRequestsPerUser", program.maxActiveRequestsPerUser());
+        return values;
+    }
+
+    private static ProgramAccess access(ResultSet rows, Actor actor) throws SQLException {
+        ProgramRole role = actor.isAdmin() ? ProgramRole.MANAGER : ProgramRole.ofName(rows.getString("my_role"));
+        return new ProgramAccess(program(rows), new Viewer(actor, role));
+    }
+
+    private static Program program(ResultSet rows) throws SQLException {
+        return new Program(
+                rows.getObject("id", UUID.class),
+                rows.getString("key"),
+                rows.getString("name"),
+                rows.getString("description"),
+                ProgramStatus.ofName(rows.getString("status")),
+                rows.getBoolean("allow_client_submission"),
+                rows.getBoolean("require_approval"),
+                rows.getObject("max_active_requests", Integer.class),
+                rows.getObject("max_active_requests_per_user", Integer.class),
+                Json.read(rows.getString("fields"), new TypeReference<>() {}),
+                rows.getLong("version"),
+                rows.getTimestamp("created_at").toInstant());
+    }
+}

@@ -1,0 +1,48 @@
+package dev.docket.request;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.docket.common.Person;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as it is stored.
+ *
+ * @param number unique in the program; with the program's key it makes the key that people say ({@code OPS-12})
+ * @param fields values by field key, also of fields that were removed since
+ * @param creatorIsClient whether the creator sees the client presentation
+ * @param version grows by one with each change; comments and attachments do not raise it
+ */
+public record Request(
+        UUID id,
+        UUID programId,
+        int number,
+        String title,
+        String description,
+        Priority priority,
+        RequestStatus status,
+        Map<String, JsonNode> fields,
+        Person creator,
+        boolean creatorIsClient,
+        @Nullable Person assignee,
+        @Nullable LocalDate dueDate,
+        @Nullable String rejectionReason,
+        Counts counts,
+        long version,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    /** How much hangs on a request: what everybody sees, and what only staff see on top. */
+    public record Counts(int comments, int internalComments, int attachments, int internalAttachments) {}
+
+    public boolean isCreatedBy(UUID userId) {
+        return creator.id().equals(userId);
+    }
+
+    public boolean isAssignedTo(UUID userId) {
+        return assignee != null && assignee.id().equals(userId);
+    }
+}

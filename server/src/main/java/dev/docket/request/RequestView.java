@@ -1,0 +1,103 @@
+package dev.docket.request;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.docket.common.Person;
+import dev.docket.program.FieldDefinition;
+import dev.docket.program.Program;
+import dev.docket.program.ProgramAccess;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as it is spoken, in REST and in events alike. Clients get neither values of staff-only fields nor a trace of
+ * internal comments and attachments in the counts.
+ */
+@Schema(name = "Request")
+public record RequestView(
+        UUID id,
+        UUID programId,
+        int number,
+
+        @Schema(description = "The program's key and the number: OPS-12")
+        String key,
+
+        String title,
+        String description,
+        Priority priority,
+        RequestStatus status,
+
+        @Schema(description = "Values by field key; unset ones are absent")
+        Map<String, JsonNode> fields,
+
+        Person creator,
+        @Nullable Person assignee,
+        @Nullable LocalDate dueDate,
+        @Nullable String rejectionReason,
+        int commentCount,
+        int attachmentCount,
+
+        @Schema(description = "Grows by one with each change; send it as If-Match with the next")
+        long version,
+
+        Instant createdAt,
+        Instant updatedAt) {
+
+    public static RequestView of(ProgramAccess access, Request request) {
+        return access.viewer().isClient() ? forClients(access.program(), request) : forStaff(access.program(), request);
+    }
+
+    public static RequestView forStaff(Program program, Request request) {
+        Request.Counts counts = request.counts();
+        return of(
+                program,
+                request,
+                values(program, request, true),
+                counts.comments() + counts.internalComments(),
+                counts.attachments() + counts.internalAttachments());
+    }
+
+    public static RequestView forClients(Program program, Request request) {
+        Request.Counts counts = request.counts();
+        return of(program, request, values(program, request, false), counts.comments(), counts.attachments());
+    }
+
+    private static RequestView of(
+            Program program, Request request, Map<String, JsonNode> values, int comments, int attachments) {
+        return new RequestView(
+                request.id(),
+                request.programId(),
+                request.number(),
+                program.requestKey(request.number()),
+                request.title(),
+                request.description(),
+                request.priority(),
+                request.status(),
+                values,
+                request.creator(),
+                request.assignee(),
+                request.dueDate(),
+                request.rejectionReason(),
+                comments,
+                attachments,
+                request.version(),
+                request.createdAt(),
+                request.updatedAt());
+    }
+
+    /** In the order of the definitions; what belongs to no present field is not shown. */
+    private static Map<String, JsonNode> values(Program program, Request request, boolean staff) {
+        Map<String, JsonNode> values = new LinkedHashMap<>();
+        for (FieldDefinition field : program.fields()) {
+            JsonNode value = request.fields().get(field.key());
+            if (value != null && (staff || !field.staffOnly())) {
+                values.put(field.key(), value);
+            }
+        }
+        return values;
+    }
+}
