@@ -70,9 +70,12 @@ CREATE TABLE journal (
     data         json NOT NULL,
     client_data  json,
     at           timestamptz NOT NULL,
+    -- The transaction that wrote the entry. Unlike any time it says for sure what was over before something else began.
+    xid          bigint NOT NULL DEFAULT pg_current_xact_id()::text::bigint,
     hash         bytea NOT NULL,
     PRIMARY KEY (stream, seq)
 );
+CREATE INDEX journal_xid ON journal (stream, xid);
 CREATE INDEX journal_request ON journal (request_id, seq) WHERE request_id IS NOT NULL;
 
 CREATE TABLE program (

@@ -3,7 +3,6 @@ package dev.docket.journal;
 import dev.docket.storage.Database;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,7 +24,8 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public final class JournalFeed {
     private static final Logger log = LoggerFactory.getLogger(JournalFeed.class);
-    private static final long HEAD_CHECK_MILLIS = 1_000;
+    /** Also how far {@link #settled} lags behind, and with it what a recovered stock client may get twice. */
+    private static final long HEAD_CHECK_MILLIS = 500;
 
     private final Database database;
     private final JournalStore store;
@@ -32,13 +34,15 @@ public final class JournalFeed {
             Thread.ofVirtual().name("journal-turn-", 0).factory());
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("journal-timer").daemon().factory());
+    private final AtomicLong settled = new AtomicLong();
+    private final AtomicBoolean checking = new AtomicBoolean();
     private volatile @Nullable Follower follower;
 
     JournalFeed(Database database, JournalStore store) {
         this.database = database;
         this.store = store;
         var _ = timer.scheduleWithFixedDelay(
-                this::requestHeadCheck, HEAD_CHECK_MILLIS, HEAD_CHECK_MILLIS, TimeUnit.MILLISECONDS);
+                this::checkHeads, HEAD_CHECK_MILLIS, HEAD_CHECK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Gets every entry of the followed streams, in {@code seq} order, inside the stream's turn: must not block for long. */
@@ -71,28 +75,41 @@ public final class JournalFeed {
         }
     }
 
-    /** One query for all followed streams; a stream whose head is ahead reads what it misses. */
-    void checkHeads() {
-        if (sequencers.isEmpty()) {
-            return;
-        }
-        Map<UUID, Position> heads = database.read(tx -> store.positions(tx, List.copyOf(sequencers.keySet())));
-        heads.forEach((stream, head) -> {
-            StreamSequencer sequencer = sequencers.get(stream);
-            if (sequencer != null) {
-                sequencer.catchUpTo(head.seq());
-            }
-        });
+    /**
+     * The lower bound of transactions that may still be under way or on their way to the follower: whatever a transaction
+     * with a lower number wrote into a followed stream has been released. The number is the database's, so it means the
+     * same to every node and after a restart.
+     */
+    public long settled() {
+        return settled.get();
     }
 
-    private void requestHeadCheck() {
-        turns.execute(() -> {
-            try {
-                checkHeads();
-            } catch (RuntimeException e) {
-                log.warn("the journal's heads could not be read: {}", e.toString());
-            }
-        });
+    /**
+     * Checks the heads, one query for all followed streams; a stream whose head is ahead reads what it misses.
+     *
+     * @return completes when all that was committed before the call has been released
+     */
+    public CompletableFuture<@Nullable Void> settle() {
+        Map<UUID, StreamSequencer> followed = Map.copyOf(sequencers);
+        return CompletableFuture.supplyAsync(() -> database.read(tx -> store.heads(tx, followed.keySet())), turns)
+                .thenCompose(heads -> {
+                    var released = followed.entrySet().stream()
+                            .map(stream ->
+                                    stream.getValue().catchUpTo(heads.seqs().getOrDefault(stream.getKey(), 0L)));
+                    return CompletableFuture.allOf(released.toArray(CompletableFuture[]::new))
+                            .thenRun(() -> settled.accumulateAndGet(heads.settled(), Math::max));
+                });
+    }
+
+    private void checkHeads() {
+        if (!sequencers.isEmpty() && checking.compareAndSet(false, true)) {
+            var _ = settle().whenComplete((_, failure) -> {
+                checking.set(false);
+                if (failure != null) {
+                    log.warn("the journal's heads could not be checked: {}", failure.toString());
+                }
+            });
+        }
     }
 
     private StreamSequencer.Read read(UUID stream, long after, long upTo, int limit) {

@@ -34,6 +34,14 @@ public final class JournalReading {
         return store.history(tx, stream, request, before, limit, reader.sight() == Reader.Sight.CLIENT);
     }
 
+    /**
+     * Positions that nobody has passed who had received what {@link JournalFeed#settled} said then: all that was written
+     * by later transactions comes after them. Some that was written by earlier ones may, too.
+     */
+    public Map<UUID, Position> positionsBefore(long settled, Collection<UUID> streams) {
+        return database.read(tx -> store.positionsBefore(tx, settled, streams));
+    }
+
     public Map<UUID, Position> positions(Collection<UUID> streams) {
         return database.read(tx -> store.positions(tx, streams));
     }

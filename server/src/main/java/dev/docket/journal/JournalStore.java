@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,9 @@ import org.jdbi.v3.core.mapper.RowMapper;
 /** The journal's tables. */
 @Singleton
 final class JournalStore {
+    /** @param settled every transaction with a lower number is over, and in {@code seqs} if it committed */
+    record Heads(long settled, Map<UUID, Long> seqs) {}
+
     private static final RowMapper<Entry> ENTRY = (rows, _) -> entry(rows);
 
     void open(Transaction tx, UUID stream, UUID epoch) {
@@ -80,6 +84,41 @@ final class JournalStore {
         return tx
                 .handle()
                 .createQuery("SELECT id, epoch, head FROM stream WHERE id = ANY(:streams)")
+                .bindArray("streams", UUID.class, streams)
+                .map((rows, _) -> Map.entry(
+                        rows.getObject(1, UUID.class), new Position(rows.getObject(2, UUID.class), rows.getLong(3))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /**
+     * The heads of the streams named, and the number below which every transaction was over when they were read: one
+     * statement, hence one snapshot.
+     */
+    Heads heads(Transaction tx, Collection<UUID> streams) {
+        Map<UUID, Long> heads = new HashMap<>();
+        long settled = tx.handle()
+                .createQuery("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint, id, head"
+                        + " FROM stream WHERE id = ANY(:streams)")
+                .bindArray("streams", UUID.class, streams)
+                .reduceRows(0L, (_, row) -> {
+                    heads.put(row.getColumn("id", UUID.class), row.getColumn("head", Long.class));
+                    return row.getColumn(1, Long.class);
+                });
+        return new Heads(settled, heads);
+    }
+
+    /** Where each stream stood, at the latest, before any transaction from {@code xid} on wrote to it. */
+    Map<UUID, Position> positionsBefore(Transaction tx, long xid, Collection<UUID> streams) {
+        return tx
+                .handle()
+                .createQuery("""
+                        SELECT id, epoch, coalesce(
+                            (SELECT min(seq) - 1 FROM journal WHERE stream = s.id AND xid >= :xid), head)
+                        FROM stream s
+                        WHERE id = ANY(:streams)
+                        """)
+                .bind("xid", xid)
                 .bindArray("streams", UUID.class, streams)
                 .map((rows, _) -> Map.entry(
                         rows.getObject(1, UUID.class), new Position(rows.getObject(2, UUID.class), rows.getLong(3))))

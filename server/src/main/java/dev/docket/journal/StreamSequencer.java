@@ -80,13 +80,24 @@ final class StreamSequencer {
         });
     }
 
-    /** The stream's head is known to be at {@code head}: what was not announced is read. */
-    void catchUpTo(long head) {
+    /**
+     * The stream's head is known to be at {@code head}: what was not announced is read.
+     *
+     * @return completes when everything up to there has been released; exceptionally if it could not be read
+     */
+    CompletableFuture<@Nullable Void> catchUpTo(long head) {
+        CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
         turn.execute(() -> {
-            if (released != NOT_STARTED) {
-                readUpTo(head);
+            try {
+                if (released != NOT_STARTED) {
+                    readUpTo(head);
+                }
+                done.complete(null);
+            } catch (RuntimeException e) {
+                done.completeExceptionally(e);
             }
         });
+        return done;
     }
 
     private void fillGap() {
@@ -100,7 +111,8 @@ final class StreamSequencer {
         while (released < head) {
             List<Entry> entries = table.read(stream, released, head, BATCH).entries();
             if (entries.isEmpty()) {
-                return;
+                throw new IllegalStateException(
+                        "stream " + stream + " has no entry after " + released + " (expected: up to " + head + ")");
             }
             entries.forEach(entry -> waiting.put(entry.seq(), entry));
             releaseWaiting();
