@@ -1,16 +1,21 @@
 package dev.docket;
 
 import dev.docket.common.Settings;
+import dev.docket.identity.PasswordCost;
 import dev.docket.storage.Database;
 import dev.docket.storage.EmbeddedPostgresServer;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the features stand on: the clock and the database, embedded unless the settings name one. */
+/**
+ * What the features stand on: the clock and the database, embedded unless the settings name one. Secondary beans give way
+ * to what {@link RunningServer#start} is given instead.
+ */
 @Factory
 final class Infrastructure {
     /** The embedded PostgreSQL runs beside us on one machine: modest memory, one connection per pool slot and a few. */
@@ -20,8 +25,15 @@ final class Infrastructure {
             "max_wal_size", "512MB");
 
     @Singleton
+    @Secondary
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Singleton
+    @Secondary
+    PasswordCost passwordCost() {
+        return PasswordCost.DEFAULT;
     }
 
     @Bean(preDestroy = "close")

@@ -1,0 +1,107 @@
+package dev.docket;
+
+import static java.util.Map.entry;
+
+import dev.docket.common.Settings;
+import dev.docket.common.StartFailure;
+import dev.docket.identity.FirstAdmin;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.server.exceptions.ServerStartupException;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.BindException;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/** The whole application on its port, database included. */
+public final class RunningServer implements AutoCloseable {
+    /** What a JSON body may take; a body that is streamed, such as a file, has the larger limit below. */
+    private static final int MAX_BUFFERED_BODY = 1024 * 1024;
+    /** The largest file (25 MiB) and what its multipart wrapping takes. */
+    private static final long MAX_BODY = 26L * 1024 * 1024;
+
+    private static final int ANY_PORT = -1;
+
+    private final ApplicationContext context;
+    private final EmbeddedServer server;
+    private final Optional<FirstAdmin.Credentials> firstAdmin;
+
+    private RunningServer(
+            ApplicationContext context, EmbeddedServer server, Optional<FirstAdmin.Credentials> firstAdmin) {
+        this.context = context;
+        this.server = server;
+        this.firstAdmin = firstAdmin;
+    }
+
+    /**
+     * Starts the application and returns when it answers.
+     *
+     * @param replacements objects that stand in for the beans of {@link Infrastructure}, such as a clock
+     * @throws StartFailure somewhere in the chain of causes, if an operator can do something about it
+     */
+    public static RunningServer start(Settings settings, Object... replacements) {
+        ApplicationContext context = ApplicationContext.builder()
+                .banner(false)
+                .deduceEnvironment(false)
+                .deduceCloudEnvironment(false)
+                .environmentPropertySource(false)
+                .singletons(settings)
+                .singletons(replacements)
+                .properties(properties(settings))
+                .build();
+        try {
+            context.start();
+            Optional<FirstAdmin.Credentials> firstAdmin =
+                    context.getBean(FirstAdmin.class).createIfNobodyIsThere();
+            EmbeddedServer server = context.getBean(EmbeddedServer.class);
+            server.start();
+            return new RunningServer(context, server, firstAdmin);
+        } catch (ServerStartupException e) {
+            context.close();
+            throw e.getCause() instanceof BindException
+                    ? new StartFailure(
+                            settings.host() + ":" + settings.port()
+                                    + " can't be listened on: another program uses it, or it is not ours to use"
+                                    + " (DOCKET_HOST, DOCKET_PORT).",
+                            e)
+                    : e;
+        } catch (RuntimeException e) {
+            context.close();
+            throw e;
+        }
+    }
+
+    /** Where it answers on this machine. */
+    public URI address() {
+        return URI.create("http://localhost:" + server.getPort());
+    }
+
+    /** Only at the very first start of an installation. */
+    public Optional<FirstAdmin.Credentials> firstAdmin() {
+        return firstAdmin;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static Map<String, Object> properties(Settings settings) {
+        return Map.ofEntries(
+                entry("micronaut.application.name", "docket"),
+                entry("micronaut.server.host", settings.host()),
+                entry("micronaut.server.port", settings.port() == 0 ? ANY_PORT : settings.port()),
+                entry("micronaut.server.thread-selection", "BLOCKING"),
+                entry("micronaut.server.max-request-size", MAX_BODY),
+                entry("micronaut.server.max-request-buffer-size", MAX_BUFFERED_BODY),
+                entry("micronaut.server.multipart.max-file-size", MAX_BODY),
+                entry("micronaut.server.not-found-on-missing-body", false),
+                entry("micronaut.netty.event-loops.default.prefer-native-transport", true),
+                entry("micronaut.netty.event-loops.parent.prefer-native-transport", true),
+                entry("micronaut.netty.event-loops.parent.num-threads", 1));
+    }
+}
