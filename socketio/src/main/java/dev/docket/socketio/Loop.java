@@ -1,0 +1,91 @@
+package dev.docket.socketio;
+
+import io.netty.channel.EventLoop;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * What the sessions of one event loop share. Everything that a host asks for goes through {@link #execute}, also when
+ * the caller is on the loop already: that is what keeps calls in their order.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // Netty closes a channel whose write failed, and that is handled
+final class Loop {
+    private static final System.Logger LOG = System.getLogger(Loop.class.getName());
+
+    private final EventLoop executor;
+    private final Metrics metrics;
+    private final Wheel wheel;
+    private List<Session> unflushed = new ArrayList<>();
+    private List<Session> flushing = new ArrayList<>();
+    private boolean flushScheduled;
+    private long highWater;
+
+    Loop(EventLoop executor, Options options) {
+        this.executor = executor;
+        this.metrics = options.metrics();
+        this.wheel = new Wheel(executor, Wheel.tickMillis(options));
+    }
+
+    boolean isCurrent() {
+        return executor.inEventLoop();
+    }
+
+    Wheel wheel() {
+        return wheel;
+    }
+
+    /** Runs the task after all that were given before it; never at once. Does nothing when the loop has ended. */
+    void execute(Runnable task) {
+        try {
+            executor.execute(() -> guarded(task));
+        } catch (RejectedExecutionException e) {
+            LOG.log(System.Logger.Level.DEBUG, "event loop has ended");
+        }
+    }
+
+    /** Runs what comes from the network: at once if the caller is on the loop. */
+    void executeInbound(Runnable task) {
+        if (isCurrent()) {
+            guarded(task);
+        } else {
+            execute(task);
+        }
+    }
+
+    /** Has the session flushed once, behind what is queued now: frames of a whole turn leave in one system call. */
+    void flushLater(Session session) {
+        unflushed.add(session);
+        if (!flushScheduled) {
+            flushScheduled = true;
+            execute(this::flush);
+        }
+    }
+
+    void queued(long bytes) {
+        if (bytes > highWater) {
+            highWater = bytes;
+            metrics.queueHighWater(bytes);
+        }
+    }
+
+    private void flush() {
+        flushScheduled = false;
+        var sessions = unflushed;
+        unflushed = flushing;
+        flushing = sessions;
+        for (Session session : sessions) {
+            session.flush();
+        }
+        sessions.clear();
+    }
+
+    /** Runs code of the host, whose failure must not cost others on this loop. */
+    static void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "a listener failed", e);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.docket.socketio;
+
+import dev.docket.socketio.codec.Encoded;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A WebSocket. Finished frames are written past Netty's codec. Netty counts what waits: its high-water mark is our
+ * outbound limit, so the count costs nothing here, and is right for a channel of another loop too.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // Netty closes a channel whose write failed, and that is handled
+final class WebSocketCarrier implements Carrier {
+    private static final int CLOSE = 0x88;
+    private static final int PONG = 0x8A;
+    private static final long CLOSE_TIMEOUT_MILLIS = 5_000;
+
+    private final Session session;
+    private final ChannelHandlerContext context;
+    private final int limit;
+    private final AtomicBoolean closing = new AtomicBoolean();
+
+    WebSocketCarrier(Session session, ChannelHandlerContext context) {
+        this.session = session;
+        this.context = context;
+        this.limit = session.options().outboundLimit();
+        context.channel().config().setWriteBufferWaterMark(new WriteBufferWaterMark(Math.min(limit, 64 << 10), limit));
+    }
+
+    @Override
+    public Transport transport() {
+        return Transport.WEBSOCKET;
+    }
+
+    @Override
+    public long pending() {
+        Channel channel = context.channel();
+        return channel.isWritable() || !channel.isActive()
+                ? limit - Math.min(limit, channel.bytesBeforeUnwritable())
+                : limit;
+    }
+
+    @Override
+    public void write(Outgoing packet) {
+        context.write(packet.frames(context.alloc()), context.voidPromise());
+    }
+
+    @Override
+    public void flush() {
+        context.flush();
+    }
+
+    /** Writes a packet of Engine.IO itself while the session still uses another transport. */
+    void writeNow(Encoded packet) {
+        try (var outgoing = new Outgoing(packet)) {
+            write(outgoing);
+        }
+        flush();
+    }
+
+    @Override
+    public void abort(DisconnectReason reason) {
+        if (reason == DisconnectReason.SLOW || reason == DisconnectReason.PING_TIMEOUT) {
+            // Nobody reads: a close frame would only wait behind the rest.
+            context.close();
+        } else {
+            close(status(reason));
+            session.loop().wheel().schedule(new CloseTimeout(), CLOSE_TIMEOUT_MILLIS);
+        }
+    }
+
+    @Override
+    public void drain(DisconnectReason reason) {
+        close(status(reason));
+        context.channel().closeFuture().addListener(done -> session.loop().execute(session::drained));
+    }
+
+    /** Sends a close frame (RFC 6455, section 5.5.1) after everything that waits, and closes then. Any thread. */
+    void close(WebSocketCloseStatus status) {
+        if (closing.compareAndSet(false, true)) {
+            ByteBuf frame = context.alloc()
+                    .directBuffer(4)
+                    .writeByte(CLOSE)
+                    .writeByte(2)
+                    .writeShort(status.code());
+            context.writeAndFlush(frame).addListener(ChannelFutureListener.CLOSE);
+        }
+    }
+
+    /** Answers a ping of the WebSocket itself (RFC 6455, section 5.5.3). */
+    void pong(ByteBuf data) {
+        if (!context.channel().isWritable()) {
+            context.close();
+            return;
+        }
+        ByteBuf frame = context.alloc().directBuffer(2 + data.readableBytes());
+        frame.writeByte(PONG)
+                .writeByte(data.readableBytes())
+                .writeBytes(data, data.readerIndex(), data.readableBytes());
+        context.writeAndFlush(frame, context.voidPromise());
+    }
+
+    /** Does not wait for ever for a client that does not read its close frame. */
+    private final class CloseTimeout extends Wheel.Timer {
+        @Override
+        void expire() {
+            context.close();
+        }
+    }
+
+    private static WebSocketCloseStatus status(DisconnectReason reason) {
+        return switch (reason) {
+            case PARSE_ERROR -> WebSocketCloseStatus.PROTOCOL_ERROR;
+            case LIMIT, CONNECT_TIMEOUT -> WebSocketCloseStatus.POLICY_VIOLATION;
+            case SERVER_CLOSE, SERVER_SHUTTING_DOWN -> WebSocketCloseStatus.ENDPOINT_UNAVAILABLE;
+            case TRANSPORT_CLOSE,
+                    TRANSPORT_ERROR,
+                    PING_TIMEOUT,
+                    SLOW,
+                    CLIENT_NAMESPACE_DISCONNECT,
+                    SERVER_NAMESPACE_DISCONNECT -> WebSocketCloseStatus.NORMAL_CLOSURE;
+        };
+    }
+}
