@@ -1,4 +1,5 @@
-# Building: each part only when something of it is newer than what was built.
+# Building: each part only when something of it is newer than what was built. Failures are passed on by && and ||, because
+# errexit is off in whatever runs under a condition.
 
 # newer_than FILE PATH...: is any file under the paths newer than FILE, or FILE missing?
 newer_than() {
@@ -12,17 +13,16 @@ maven() { mvn -B -q --no-transfer-progress "$@"; }
 # install_packages FOLDER: what its lock file names, if that is not there yet.
 install_packages() {
   if newer_than "$1/node_modules/.package-lock.json" "$1/package-lock.json" "$1/package.json"; then
-    quietly "packages of $1" npm --prefix "$1" ci --no-audit --no-fund --prefer-offline
-    touch "$1/node_modules/.package-lock.json"
+    quietly "packages of $1" npm --prefix "$1" ci --no-audit --no-fund --prefer-offline &&
+      touch "$1/node_modules/.package-lock.json"
   fi
 }
 
 build_web() {
   need_node
-  install_packages web
+  install_packages web || return
   if newer_than web/dist/index.html web; then
-    quietly "build of web" npm --prefix web run build
-    touch web/dist/index.html
+    quietly "build of web" npm --prefix web run build && touch web/dist/index.html
   fi
 }
 
@@ -35,6 +35,5 @@ build_server() {
 }
 
 build_all() {
-  build_web
-  build_server
+  build_web && build_server
 }

@@ -44,9 +44,9 @@ test_web() {
 
 # The checked-in types must be what the server's OpenAPI file says.
 web_types_are_current() {
-  cp web/src/api/schema.d.ts target/schema.checked-in.d.ts
-  npm --prefix web run types
-  diff target/schema.checked-in.d.ts web/src/api/schema.d.ts
+  cp web/src/api/schema.d.ts target/schema.checked-in.d.ts &&
+    npm --prefix web run types &&
+    diff target/schema.checked-in.d.ts web/src/api/schema.d.ts
 }
 
 test_e2e() {
