@@ -9,13 +9,14 @@ export interface Company {
   client: Api;
 }
 
-const password = 'correct horse battery';
+export const password = 'correct horse battery';
+export const emails = { manager: 'mara@example.org', member: 'tom@example.org', client: 'cleo@example.org' };
 
 export async function found(server: DocketServer): Promise<Company> {
   const admin = await Api.logIn(server.url, 'admin@docket.local', server.passwordOf('admin@docket.local'));
-  const manager = await hire(server, admin, 'mara@example.org', 'manager');
-  const member = await hire(server, admin, 'tom@example.org', 'team_member');
-  const client = await hire(server, admin, 'cleo@example.org', 'client');
+  const manager = await hire(server, admin, emails.manager, 'manager');
+  const member = await hire(server, admin, emails.member, 'team_member');
+  const client = await hire(server, admin, emails.client, 'client');
   const program = await manager.post<Named>('/programs', {
     name: 'Operations',
     key: 'OPS',
