@@ -1,0 +1,2 @@
+import { en, type Translation } from './en';
+export const de: Translation = en;

@@ -1,0 +1,3 @@
+import { ProgramList } from '@/features/programs/ProgramList';
+
+export const ProgramsPage = () => <ProgramList />;

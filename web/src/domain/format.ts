@@ -1,0 +1,51 @@
+/** Values as people write them, in the viewer's language and zone. */
+
+/** A date is a date: it has no zone and must not be moved into one. */
+export function formatDate(date: string, locale: string): string {
+  const [year = 0, month = 1, day = 1] = date.slice(0, 10).split('-').map(Number);
+  const style = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(locale, style).format(Date.UTC(year, month - 1, day));
+}
+
+/** Today where the viewer is, as `yyyy-MM-dd`. */
+export function today(now = new Date()): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+export function formatNumber(value: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 10 }).format(value);
+}
+
+const UNITS = ['byte', 'kilobyte', 'megabyte'] as const;
+
+export function formatSize(bytes: number, locale: string): string {
+  let size = bytes;
+  let unit = 0;
+  while (size >= 1000 && unit < UNITS.length - 1) {
+    size /= 1000;
+    unit += 1;
+  }
+  const style = { style: 'unit', unit: UNITS[unit], unitDisplay: unit === 0 ? 'long' : 'short' } as const;
+  return new Intl.NumberFormat(locale, { ...style, maximumFractionDigits: unit === 2 ? 1 : 0 }).format(size);
+}
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+export interface ValueWords {
+  yes: string;
+  no: string;
+  nothing: string;
+}
+
+/** Any value of a field as one short text. */
+export function formatValue(value: unknown, locale: string, words: ValueWords): string {
+  if (value === null || value === undefined || value === '') return words.nothing;
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
+  if (typeof value === 'number') return formatNumber(value, locale);
+  if (typeof value === 'string') return DATE.test(value) ? formatDate(value, locale) : shorten(value);
+  if (typeof value === 'object' && 'name' in value && typeof value.name === 'string') return value.name;
+  return shorten(JSON.stringify(value));
+}
+
+const shorten = (text: string): string => (text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text);

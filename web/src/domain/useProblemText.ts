@@ -1,0 +1,17 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Problem, Unreachable } from '@/api/problem';
+
+/** What to tell a person about an error: the server's sentence if it gave one. */
+export function useProblemText(): (error: unknown) => string {
+  const { t } = useTranslation();
+  return useCallback(
+    (error) => {
+      if (error instanceof Unreachable) return t('error.offline');
+      if (!(error instanceof Problem)) return t('error.unexpected');
+      if (error.slug === 'not-found') return t('error.notFound');
+      return error.errors.length > 0 ? error.errors.map(({ message }) => message).join(' ') : error.message;
+    },
+    [t],
+  );
+}

@@ -1,0 +1,66 @@
+import type { Attachment, Comment, Member, Person, Position, ProgramFacts, Request, RequestStatus } from '@/api/types';
+
+/** What each event carries. The names are fixed: other clients and automations depend on them. */
+export interface EventData {
+  'request:created': { request: Request };
+  'request:updated': { request: Request; changedFields: string[] };
+  'request:status_changed': { request: Request; from: RequestStatus; to: RequestStatus; reason?: string };
+  'request:assigned': { request: Request; assignedTo: Person | null; previousAssignee: Person | null };
+  /** Also sent to those who lose sight of a request, who get only its id. */
+  'request:deleted': { request: { id: string } & Partial<Request> };
+  'comment:added': { comment: Comment };
+  'comment:deleted': { commentId: string };
+  'attachment:uploaded': { attachment: Attachment };
+  'attachment:deleted': { attachmentId: string };
+  'program:updated': { program: ProgramFacts };
+  'member:added': { member: Member };
+  'member:updated': { member: Member };
+  'member:removed': { userId: string };
+}
+export type EventName = keyof EventData;
+
+interface EnvelopeOf<Name extends EventName> {
+  id: string;
+  seq: number;
+  event: Name;
+  programId: string;
+  requestId: string | null;
+  version: number | null;
+  data: EventData[Name];
+  performedBy: { userId: string; name: string };
+  timestamp: string;
+}
+
+/** One journal entry as it travels on the socket. */
+export type LiveEvent = { [Name in EventName]: EnvelopeOf<Name> }[EventName];
+
+export interface ControlEvents {
+  'live:ready': { positions: Record<string, Position> };
+  'live:resync': { programId: string; position: Position };
+  'live:position': { programId: string; position: Position };
+  'live:closing': { reason: 'token_expired' | 'user_inactive' | 'slow' };
+}
+
+/** The record makes the compiler complain when an event is added above and forgotten here. */
+const NAMES: Record<EventName, true> = {
+  'request:created': true,
+  'request:updated': true,
+  'request:status_changed': true,
+  'request:assigned': true,
+  'request:deleted': true,
+  'comment:added': true,
+  'comment:deleted': true,
+  'attachment:uploaded': true,
+  'attachment:deleted': true,
+  'program:updated': true,
+  'member:added': true,
+  'member:updated': true,
+  'member:removed': true,
+};
+
+/** Newer servers may send more; what this version does not know it must not stumble over. */
+export function isLiveEvent(value: unknown): value is LiveEvent {
+  if (typeof value !== 'object' || value === null) return false;
+  const { event, seq, programId } = value as Partial<LiveEvent>;
+  return typeof event === 'string' && event in NAMES && typeof seq === 'number' && typeof programId === 'string';
+}

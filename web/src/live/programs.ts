@@ -1,0 +1,195 @@
+import type { Query, QueryClient } from '@tanstack/react-query';
+import { keys, newer, type Loaded } from '@/api/queries';
+import type { Person, Position, Program, Request, RequestDetail } from '@/api/types';
+import { apply } from './apply';
+import { applyToPrograms } from './applyPrograms';
+import { readBetween, readProgram, writeProgram } from './cache';
+import { Emitter } from './emitter';
+import type { LiveEvent } from './events';
+import { ProgramLog } from './log';
+
+/** What happened elsewhere and concerns the page as a whole. */
+export type Notice =
+  | { kind: 'program-joined'; programId: string }
+  | { kind: 'program-left'; programId: string; name: string | undefined }
+  | { kind: 'request-gone'; programId: string; requestId: string; requestKey: string | undefined; by: Person };
+
+/** Somebody else has just changed a request. */
+export interface Pulse {
+  requestId: string;
+  by: Person;
+  seq: number;
+}
+
+/** Runs something soon; injected so that tests decide when. */
+export type Schedule = (work: () => void, delayMs: number) => void;
+
+const RIGHTS_AFTER_MS = 100;
+
+/** Keeps the query cache true to the journals of the viewer's programs. */
+export class LivePrograms {
+  readonly notices = new Emitter<Notice>();
+  readonly pulses = new Emitter<Pulse>();
+  private readonly logs = new Map<string, ProgramLog>();
+  private sent: Record<string, Position> = {};
+  private waiting: LiveEvent[] = [];
+  private readonly replaced = new Map<string, Request>();
+  /** The version of each request for which its rights (`can`) have been read. */
+  private readonly rightsOf = new Map<string, number>();
+  private readonly rightsToRead = new Map<string, { programId: string; requestId: string }>();
+
+  constructor(
+    private readonly cache: QueryClient,
+    private readonly meId: string,
+    private readonly schedule: Schedule,
+  ) {}
+
+  /** Follows what the cache reads by REST, until the returned function is called. */
+  follow(): () => void {
+    return this.cache.getQueryCache().subscribe((change) => {
+      if (change.type === 'updated' && change.action.type === 'success' && change.action.manual !== true)
+        this.loaded(change.query as Query);
+    });
+  }
+
+  /** The positions to tell the server when connecting. */
+  handshake(): Record<string, Position> {
+    this.sent = {};
+    for (const [programId, { position }] of this.logs) if (position !== null) this.sent[programId] = position;
+    return this.sent;
+  }
+
+  take(event: LiveEvent): void {
+    let log = this.logs.get(event.programId);
+    if (log === undefined) this.logs.set(event.programId, (log = new ProgramLog(null, event.seq - 1)));
+    this.membershipChanged(event);
+    if (!log.take(event)) return;
+    this.waiting.push(event);
+    if (this.waiting.length === 1) this.schedule(() => this.flush(), 0);
+  }
+
+  /** All programs are caught up and live. */
+  ready(positions: Record<string, Position>): void {
+    for (const [programId, position] of Object.entries(positions)) {
+      // A program whose first page was read while we connected: the server did not know from where to replay.
+      if (this.logs.has(programId) && !(programId in this.sent)) this.resync(programId, position);
+      else this.advance(programId, position);
+    }
+  }
+
+  advance(programId: string, position: Position): void {
+    if (this.logs.get(programId)?.advance(position) !== true)
+      this.logs.set(programId, new ProgramLog(position.epoch, position.seq));
+  }
+
+  resync(programId: string, position: Position): void {
+    this.logs.set(programId, new ProgramLog(position.epoch, position.seq));
+    void this.cache.invalidateQueries({ queryKey: keys.program(programId) });
+    void this.cache.invalidateQueries({ queryKey: keys.programs });
+  }
+
+  /** Shows the answer to a change of the viewer's own, which may be ahead of its event. */
+  adopt(detail: RequestDetail): void {
+    this.cache.setQueryData(keys.request(refOf(detail)), (old: Loaded<RequestDetail> | undefined) => {
+      if (old === undefined) return undefined;
+      if (old.value.version < detail.version) this.replaced.set(detail.id, old.value);
+      if (old.value.version <= detail.version) this.rightsOf.set(detail.id, detail.version);
+      // Counts follow the events of comments and files alone, which do not raise the version.
+      const { commentCount, attachmentCount } = old.value;
+      return newer(old, { at: old.at, value: { ...detail, commentCount, attachmentCount } });
+    });
+  }
+
+  private loaded(query: Query): void {
+    const [root, programId, kind] = query.queryKey;
+    if (root !== 'program' || typeof programId !== 'string') return;
+    if (kind === 'request') {
+      const { value } = query.state.data as Loaded<RequestDetail>;
+      this.rightsOf.set(value.id, value.version);
+    }
+    const read = readBetween(query.state.data);
+    if (read === null) return;
+    const log = this.logs.get(programId);
+    if (log === undefined) this.logs.set(programId, new ProgramLog(read.newest.epoch, read.newest.seq));
+    else if (log.covers(read.newest)) this.applyAll(programId, log.after(read.oldest));
+    // Read before the first event that one has: what lies between is missing.
+    else void this.cache.invalidateQueries({ queryKey: query.queryKey, exact: true });
+  }
+
+  private flush(): void {
+    const events = this.waiting;
+    this.waiting = [];
+    for (const programId of new Set(events.map((event) => event.programId))) {
+      this.applyAll(
+        programId,
+        events.filter((event) => event.programId === programId),
+      );
+    }
+    this.cache.setQueryData(keys.programs, (programs: Program[] | undefined) =>
+      programs === undefined ? undefined : events.reduce(applyToPrograms, programs),
+    );
+    for (const event of events) this.tell(event);
+  }
+
+  private applyAll(programId: string, events: readonly LiveEvent[]): void {
+    if (events.length === 0) return;
+    const before = { ...readProgram(this.cache, programId), replaced: Object.fromEntries(this.replaced) };
+    writeProgram(this.cache, programId, before, events.reduce(apply, before));
+    for (const event of events) if (event.requestId !== null) this.replaced.delete(event.requestId);
+  }
+
+  private tell(event: LiveEvent): void {
+    const { requestId, programId } = event;
+    if (event.event === 'program:updated') void this.cache.invalidateQueries({ queryKey: keys.facts(programId) });
+    if (requestId === null) return;
+    const by = { id: event.performedBy.userId, name: event.performedBy.name };
+    const own = by.id === this.meId;
+    if (event.event === 'request:deleted') {
+      this.notices.emit({ kind: 'request-gone', programId, requestId, requestKey: event.data.request.key, by });
+      this.cache.removeQueries({
+        predicate: (query) => query.queryKey[3] === requestId && query.getObserversCount() === 0,
+      });
+      return;
+    }
+    if (!own) this.pulses.emit({ requestId, by, seq: event.seq });
+    if ('request' in event.data) this.readRights({ programId, requestId }, event.data.request.version);
+  }
+
+  /** Rights are not in events: a request that is held asks for its own again, once for a burst. */
+  private readRights(ref: { programId: string; requestId: string }, version: number): void {
+    if ((this.rightsOf.get(ref.requestId) ?? version) >= version) return;
+    if (this.rightsToRead.size === 0) this.schedule(() => this.readWaitingRights(), RIGHTS_AFTER_MS);
+    this.rightsToRead.set(ref.requestId, ref);
+  }
+
+  private readWaitingRights(): void {
+    for (const ref of this.rightsToRead.values()) {
+      const held = this.cache.getQueryData<Loaded<RequestDetail>>(keys.request(ref));
+      if (held !== undefined && (this.rightsOf.get(ref.requestId) ?? 0) < held.value.version)
+        void this.cache.invalidateQueries({ queryKey: keys.request(ref), exact: true });
+    }
+    this.rightsToRead.clear();
+  }
+
+  private membershipChanged(event: LiveEvent): void {
+    const { programId } = event;
+    if (event.event === 'member:removed' && event.data.userId === this.meId) {
+      const name = this.cache.getQueryData<Program[]>(keys.programs)?.find((program) => program.id === programId)?.name;
+      this.logs.delete(programId);
+      this.notices.emit({ kind: 'program-left', programId, name });
+      this.cache.removeQueries({
+        predicate: (query) => query.queryKey[1] === programId && query.getObserversCount() === 0,
+      });
+      void this.cache.invalidateQueries({ queryKey: keys.programs });
+    } else if (event.event === 'member:added' && event.data.member.user.id === this.meId) {
+      this.notices.emit({ kind: 'program-joined', programId });
+      void this.cache.invalidateQueries({ queryKey: keys.programs });
+    } else if (event.event === 'member:updated' && event.data.member.user.id === this.meId) {
+      // Another role sees other things.
+      void this.cache.invalidateQueries({ queryKey: keys.program(programId) });
+      void this.cache.invalidateQueries({ queryKey: keys.programs });
+    }
+  }
+}
+
+const refOf = (request: Request) => ({ programId: request.programId, requestId: request.id });

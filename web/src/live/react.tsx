@@ -1,0 +1,87 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, use, useEffect, useEffectEvent, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { session } from '@/api/session';
+import type { Person } from '@/api/types';
+import { LiveConnection, type ConnectionState, type OpenSocket } from './connection';
+import { LivePrograms, type Notice } from './programs';
+import { openSocket } from './socket';
+
+interface Live {
+  programs: LivePrograms;
+  connection: LiveConnection;
+}
+
+const LiveContext = createContext<Live | null>(null);
+const soon = (work: () => void, delayMs: number) => void setTimeout(work, delayMs);
+
+/** Keeps the one live connection of the person who is logged in, for everything below it. */
+export function LiveProvider({
+  meId,
+  open = openSocket,
+  children,
+}: {
+  meId: string;
+  open?: OpenSocket;
+  children: ReactNode;
+}) {
+  const cache = useQueryClient();
+  const [live] = useState<Live>(() => {
+    const programs = new LivePrograms(cache, meId, soon);
+    return { programs, connection: new LiveConnection(open, session, programs, soon) };
+  });
+
+  useEffect(() => {
+    const { programs, connection } = live;
+    const unfollow = programs.follow();
+    const online = () => connection.retryNow();
+    connection.start();
+    window.addEventListener('online', online);
+    return () => {
+      window.removeEventListener('online', online);
+      connection.stop();
+      unfollow();
+    };
+  }, [live]);
+
+  return <LiveContext value={live}>{children}</LiveContext>;
+}
+
+export function useLive(): LivePrograms {
+  const live = use(LiveContext);
+  if (live === null) throw new Error('useLive outside of LiveProvider');
+  return live.programs;
+}
+
+const never = () => () => undefined;
+
+export function useConnection(): ConnectionState {
+  const connection = use(LiveContext)?.connection;
+  return useSyncExternalStore(connection?.subscribe ?? never, () => connection?.state ?? 'offline');
+}
+
+export function useNotices(onNotice: (notice: Notice) => void): void {
+  const programs = useLive();
+  const handle = useEffectEvent(onNotice);
+  useEffect(() => programs.notices.subscribe((notice) => handle(notice)), [programs]);
+}
+
+const GLOW_MS = 1600;
+
+/** Who has just changed the request, for as long as that should be seen; not the viewer. */
+export function usePulse(requestId: string): Person | null {
+  const programs = useLive();
+  const [pulse, setPulse] = useState<{ by: Person; seq: number } | null>(null);
+  useEffect(
+    () =>
+      programs.pulses.subscribe((next) => {
+        if (next.requestId === requestId) setPulse(next);
+      }),
+    [programs, requestId],
+  );
+  useEffect(() => {
+    if (pulse === null) return;
+    const timer = setTimeout(() => setPulse(null), GLOW_MS);
+    return () => clearTimeout(timer);
+  }, [pulse]);
+  return pulse?.by ?? null;
+}

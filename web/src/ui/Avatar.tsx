@@ -1,0 +1,30 @@
+import { cx } from './cx';
+
+const HUES = 8;
+
+/** The class that carries a person's colour; the same person has the same everywhere. */
+export function hueOf(id: string): string {
+  let hash = 0;
+  for (const char of id) hash = (hash * 31 + char.charCodeAt(0)) | 0;
+  return `hue-${Math.abs(hash) % HUES}`;
+}
+
+function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const last = words.length > 1 ? words.at(-1) : undefined;
+  return ((words[0]?.[0] ?? '?') + (last?.[0] ?? '')).toUpperCase();
+}
+
+/** Decoration beside a name that is written out. */
+export const Avatar = ({ id, name, size = 20 }: { id: string; name: string; size?: 20 | 28 }) => (
+  <span
+    aria-hidden
+    className={cx(
+      hueOf(id),
+      'inline-flex shrink-0 items-center justify-center rounded-full bg-(--hue) font-semibold text-[#fff] select-none',
+      size === 20 ? 'size-5 text-[9px]' : 'size-7 text-2xs',
+    )}
+  >
+    {initialsOf(name)}
+  </span>
+);

@@ -1,0 +1,129 @@
+import { X } from 'lucide-react';
+import { AlertDialog, Dialog as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { Button, IconButton } from './Button';
+import { cx } from './cx';
+
+const SCRIM = 'fade fixed inset-0 z-40 bg-scrim';
+const BOX =
+  'rise fixed z-50 flex max-h-[92dvh] flex-col bg-surface shadow-float outline-none max-sm:inset-x-0 max-sm:bottom-0 max-sm:rounded-t-xl sm:top-[12dvh] sm:left-1/2 sm:max-h-[76dvh] sm:w-[min(92vw,34rem)] sm:-translate-x-1/2 sm:rounded-lg';
+
+/** Where one goes on typing; by itself the close button would be first. */
+function focusFirstInput(event: Event): void {
+  const input = (event.target as HTMLElement).querySelector<HTMLElement>('form :is(input, textarea, select, button)');
+  if (input === null) return;
+  event.preventDefault();
+  input.focus();
+}
+
+interface DialogProps {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  description?: ReactNode;
+  closeLabel: string;
+  children: ReactNode;
+}
+
+/** A window over the page; on phones it rises from the bottom. Put buttons in a `DialogFooter`. */
+export function Dialog({ open, onClose, title, description, closeLabel, children }: DialogProps) {
+  return (
+    <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <Radix.Portal>
+        <Radix.Overlay className={SCRIM} />
+        <Radix.Content
+          className={BOX}
+          onOpenAutoFocus={focusFirstInput}
+          {...(description === undefined && { 'aria-describedby': undefined })}
+        >
+          <header className="flex items-start gap-2 px-5 pt-4 pb-1">
+            <div className="min-w-0 flex-1">
+              <Radix.Title className="text-base font-semibold">{title}</Radix.Title>
+              {description !== undefined && (
+                <Radix.Description className="mt-1 text-ink-2">{description}</Radix.Description>
+              )}
+            </div>
+            <Radix.Close asChild>
+              <IconButton label={closeLabel} className="-mr-2">
+                <X size={16} />
+              </IconButton>
+            </Radix.Close>
+          </header>
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+export const DialogBody = ({ children, className }: { children: ReactNode; className?: string }) => (
+  <div className={cx('flex min-h-0 flex-col gap-4 overflow-y-auto px-5 py-3', className)}>{children}</div>
+);
+
+export const DialogFooter = ({ children }: { children: ReactNode }) => (
+  <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-5 py-3 max-sm:pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+    {children}
+  </footer>
+);
+
+interface ConfirmProps {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  text: ReactNode;
+  action: string;
+  cancel: string;
+  onConfirm: () => void;
+}
+
+/** Asks before something that can't be undone. */
+export function Confirm({ open, onClose, title, text, action, cancel, onConfirm }: ConfirmProps) {
+  return (
+    <AlertDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <AlertDialog.Portal>
+        <AlertDialog.Overlay className={SCRIM} />
+        <AlertDialog.Content className={cx(BOX, 'sm:w-[min(92vw,26rem)]')}>
+          <div className="px-5 pt-4 pb-4">
+            <AlertDialog.Title className="text-base font-semibold">{title}</AlertDialog.Title>
+            <AlertDialog.Description className="mt-2 text-ink-2">{text}</AlertDialog.Description>
+          </div>
+          <DialogFooter>
+            <AlertDialog.Cancel asChild>
+              <Button>{cancel}</Button>
+            </AlertDialog.Cancel>
+            <AlertDialog.Action asChild>
+              <Button variant="danger" onClick={onConfirm}>
+                {action}
+              </Button>
+            </AlertDialog.Action>
+          </DialogFooter>
+        </AlertDialog.Content>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
+  );
+}
+
+interface SheetProps {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  children: ReactNode;
+}
+
+/** The sidebar on phones. */
+export function Sheet({ open, onClose, title, children }: SheetProps) {
+  return (
+    <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <Radix.Portal>
+        <Radix.Overlay className={SCRIM} />
+        <Radix.Content
+          aria-describedby={undefined}
+          className="slide-in fixed inset-y-0 left-0 z-50 flex w-72 max-w-[85vw] flex-col bg-canvas shadow-float outline-none"
+        >
+          <Radix.Title className="sr-only">{title}</Radix.Title>
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
