@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import java.io.IOException;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +26,16 @@ public record Given<T>(boolean named, @Nullable T value) {
         return new Given<>(true, value);
     }
 
-    public void ifNamed(Consumer<@Nullable T> action) {
-        if (named) {
-            action.accept(value);
+    /** The value if it was named, else {@code before}. A null goes to {@code violations}: the property must have a value. */
+    public T orElse(Violations violations, String path, T before) {
+        if (!named) {
+            return before;
         }
+        if (value == null) {
+            violations.add(path, "null (expected: a value)");
+            return before;
+        }
+        return value;
     }
 
     static final class Reading extends JsonDeserializer<Given<?>> implements ContextualDeserializer {

@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An entry as history and activity pages show it. {@code data} is what went over the wire. */
+/**
+ * An entry as history and activity pages show it. {@code data} is what went over the wire; {@code requestKey} what people
+ * call the request: {@code OPS-12}.
+ */
 public record HistoryEntry(
         UUID id,
         long seq,
         String event,
         @Nullable UUID requestId,
+        @Nullable String requestKey,
         Person actor,
         List<FieldChange> changes,
         JsonNode data,
@@ -23,7 +27,7 @@ public record HistoryEntry(
     public record FieldChange(String field, String label, JsonNode before, JsonNode after) {}
 
     /** {@code entry} for {@code reader}: a client gets the client presentation and no change of a staff-only field. */
-    public static HistoryEntry of(Entry entry, Reader reader) {
+    public static HistoryEntry of(Entry entry, Reader reader, @Nullable String requestKey) {
         boolean client = reader.sight() == Reader.Sight.CLIENT;
         String data = client && entry.clientData() != null ? entry.clientData() : client ? "{}" : entry.data();
         return new HistoryEntry(
@@ -31,6 +35,7 @@ public record HistoryEntry(
                 entry.seq(),
                 entry.event().wireName(),
                 entry.requestId(),
+                requestKey,
                 new Person(entry.actorId(), entry.actorName()),
                 entry.changeList().stream()
                         .filter(change -> !client || !change.staffOnly())

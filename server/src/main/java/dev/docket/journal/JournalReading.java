@@ -42,6 +42,11 @@ public final class JournalReading {
         return database.read(tx -> store.positionsBefore(tx, settled, streams));
     }
 
+    /** Entries about one request that were made at a version above {@code version}, oldest first. */
+    public List<Entry> changesSince(Transaction tx, UUID stream, UUID request, long version) {
+        return store.changesSince(tx, stream, request, version);
+    }
+
     public Map<UUID, Position> positions(Collection<UUID> streams) {
         return database.read(tx -> store.positions(tx, streams));
     }

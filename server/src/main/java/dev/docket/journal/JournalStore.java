@@ -202,6 +202,20 @@ final class JournalStore {
                 .list();
     }
 
+    List<Entry> changesSince(Transaction tx, UUID stream, UUID request, long version) {
+        return tx.handle()
+                .createQuery("""
+                        SELECT * FROM journal
+                        WHERE request_id = :request AND stream = :stream AND version > :version
+                        ORDER BY seq
+                        """)
+                .bind("request", request)
+                .bind("stream", stream)
+                .bind("version", version)
+                .map(ENTRY)
+                .list();
+    }
+
     private static Entry entry(ResultSet rows) throws SQLException {
         long version = rows.getLong("version");
         boolean noVersion = rows.wasNull();

@@ -1,8 +1,13 @@
 package dev.docket.program;
 
+import dev.docket.common.Problem;
+import dev.docket.identity.Actor;
 import dev.docket.identity.Role;
+import dev.docket.storage.Database;
 import dev.docket.storage.Transaction;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,10 +15,18 @@ import java.util.UUID;
 /** Who belongs to which program, and as what. */
 @Singleton
 public final class Memberships {
+    private final Database database;
     private final MembershipStore store;
+    private final Programs programs;
+    private final ProgramJournal records;
+    private final Clock clock;
 
-    Memberships(MembershipStore store) {
+    Memberships(Database database, MembershipStore store, Programs programs, ProgramJournal records, Clock clock) {
+        this.database = database;
         this.store = store;
+        this.programs = programs;
+        this.records = records;
+        this.clock = clock;
     }
 
     /** All programs that a user may see; an admin: every one. */
@@ -32,5 +45,85 @@ public final class Memberships {
     /** The membership itself, with the user's name; empty if there is none. An admin may have none. */
     public Optional<Member> member(Transaction tx, UUID programId, UUID userId) {
         return store.member(tx, programId, userId);
+    }
+
+    List<MemberView> list(Actor actor, UUID programId) {
+        return database.read(tx -> {
+            Viewer viewer = programs.access(tx, actor, programId).viewer();
+            return store.members(tx, programId).stream()
+                    .map(member -> MemberView.of(viewer, member))
+                    .toList();
+        });
+    }
+
+    MemberView add(Actor actor, UUID programId, UUID userId, ProgramRole role) {
+        return database.write(tx -> {
+            managed(tx, actor, programId);
+            MembershipStore.Candidate candidate = store.candidate(tx, userId)
+                    .filter(MembershipStore.Candidate::active)
+                    .orElseThrow(() -> Problem.invalid("userId", userId + " (expected: an active user)"));
+            if (store.role(tx, programId, userId).isPresent()) {
+                throw Problem.conflict(candidate.name() + " is a member already.");
+            }
+            refuseUnlessFitting(candidate.name(), candidate.globalRole(), role);
+            store.insert(tx, programId, userId, role, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            Member member = existing(tx, programId, userId);
+            records.memberAdded(tx, actor, programId, member);
+            return MemberView.forStaff(member);
+        });
+    }
+
+    MemberView changeRole(Actor actor, UUID programId, UUID userId, ProgramRole role) {
+        return database.write(tx -> {
+            managed(tx, actor, programId);
+            Member before = existing(tx, programId, userId);
+            if (before.role() == role) {
+                return MemberView.forStaff(before);
+            }
+            refuseUnlessFitting(before.user().name(), before.globalRole(), role);
+            refuseIfLastManager(tx, actor, programId, before);
+            store.update(tx, programId, userId, role);
+            Member after = existing(tx, programId, userId);
+            records.memberUpdated(tx, actor, programId, after, before.role());
+            return MemberView.forStaff(after);
+        });
+    }
+
+    void remove(Actor actor, UUID programId, UUID userId) {
+        database.writeOnly(tx -> {
+            managed(tx, actor, programId);
+            Member member = existing(tx, programId, userId);
+            refuseIfLastManager(tx, actor, programId, member);
+            store.delete(tx, programId, userId);
+            records.memberRemoved(tx, actor, programId, member);
+        });
+    }
+
+    private void managed(Transaction tx, Actor actor, UUID programId) {
+        ProgramPolicy.mayManageMembers(programs.accessForSettings(tx, actor, programId))
+                .orForbid();
+    }
+
+    private Member existing(Transaction tx, UUID programId, UUID userId) {
+        return store.member(tx, programId, userId).orElseThrow(() -> Problem.notFound("member"));
+    }
+
+    /** Clients are clients everywhere, staff are nowhere. */
+    private static void refuseUnlessFitting(String name, Role globalRole, ProgramRole role) {
+        if (globalRole == Role.CLIENT && role.isStaff()) {
+            throw Problem.conflict(name + " is a client and can only be a client of a program.");
+        }
+        if (globalRole != Role.CLIENT && !role.isStaff()) {
+            throw Problem.conflict(name + " is not a client and cannot be a client of a program.");
+        }
+    }
+
+    private void refuseIfLastManager(Transaction tx, Actor actor, UUID programId, Member member) {
+        boolean last = member.role() == ProgramRole.MANAGER
+                && !store.hasOtherManager(tx, programId, member.user().id());
+        if (last && !actor.isAdmin()) {
+            throw Problem.conflict(member.user().name()
+                    + " is the last manager of the program. Make somebody else a manager first, or ask an admin.");
+        }
     }
 }

@@ -3,15 +3,20 @@ package dev.docket.program;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.docket.common.Json;
 import dev.docket.common.Paging;
+import dev.docket.common.Problem;
 import dev.docket.identity.Actor;
 import dev.docket.storage.Transaction;
+import dev.docket.storage.UniqueViolation;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.Update;
 
 /** The program's table, read together with the definitions of its fields. */
 @Singleton
@@ -112,31 +117,35 @@ final class ProgramStore {
                 .one();
     }
 
-    void insert(Transaction tx, Program program) {
-        tx.handle()
-                .createUpdate("""
-                        INSERT INTO program (id, key, name, description, status, allow_client_submission, require_approval,
-                            max_active_requests, max_active_requests_per_user, version, created_at)
-                        VALUES (:id, :key, :name, :description, :status, :allowClientSubmission, :requireApproval,
-                            :maxActiveRequests, :maxActiveRequestsPerUser, 1, :createdAt)
-                        """)
-                .bind("key", program.key())
-                .bind("createdAt", program.createdAt())
-                .bindMap(settings(program))
-                .execute();
+    void insert(Transaction tx, UUID id, String key, ProgramSettings settings, Instant now) {
+        write(() -> bound(tx.handle().createUpdate("""
+                                INSERT INTO program (id, key, name, description, status, allow_client_submission,
+                                    require_approval, max_active_requests, max_active_requests_per_user, version, created_at)
+                                VALUES (:id, :key, :name, :description, :status, :allowClientSubmission,
+                                    :requireApproval, :maxActiveRequests, :maxActiveRequestsPerUser, 1, :now)
+                                """), id, settings)
+                .bind("key", key)
+                .bind("now", now)
+                .execute());
     }
 
-    /** Writes the settings (not the fields) and raises the version. */
-    Program update(Transaction tx, Program program) {
-        tx.handle().createUpdate("""
-                        UPDATE program
-                        SET name = :name, description = :description, status = :status,
-                            allow_client_submission = :allowClientSubmission, require_approval = :requireApproval,
-                            max_active_requests = :maxActiveRequests,
-                            max_active_requests_per_user = :maxActiveRequestsPerUser, version = version + 1
-                        WHERE id = :id
-                        """).bindMap(settings(program)).execute();
-        return get(tx, program.id());
+    /** Writes the settings and raises the version. */
+    Program update(Transaction tx, UUID id, ProgramSettings settings) {
+        write(() -> bound(tx.handle().createUpdate("""
+                                UPDATE program
+                                SET name = :name, description = :description, status = :status,
+                                    allow_client_submission = :allowClientSubmission, require_approval = :requireApproval,
+                                    max_active_requests = :maxActiveRequests,
+                                    max_active_requests_per_user = :maxActiveRequestsPerUser, version = version + 1
+                                WHERE id = :id
+                                """), id, settings).execute());
+        return get(tx, id);
+    }
+
+    /** Something that belongs to the program but is kept elsewhere has changed. */
+    Program raiseVersion(Transaction tx, UUID id) {
+        tx.handle().execute("UPDATE program SET version = version + 1 WHERE id = ?", id);
+        return get(tx, id);
     }
 
     int nextNumber(Transaction tx, UUID id) {
@@ -147,17 +156,28 @@ final class ProgramStore {
                 .one();
     }
 
-    private static java.util.Map<String, Object> settings(Program program) {
-        java.util.Map<String, Object> values = new java.util.HashMap<>();
-        values.put("id", program.id());
-        values.put("name", program.name());
-        values.put("description", program.description());
-        values.put("status", program.status().wireName());
-        values.put("allowClientSubmission", program.allowClientSubmission());
-        values.put("requireApproval", program.requireApproval());
-        values.put("maxActiveRequests", program.maxActiveRequests());
-        values.put("maxActiveRequestsPerUser", program.maxActiveRequestsPerUser());
-        return values;
+    private static Update bound(Update update, UUID id, ProgramSettings settings) {
+        return update.bind("id", id)
+                .bind("name", settings.name())
+                .bind("description", settings.description())
+                .bind("status", settings.status().wireName())
+                .bind("allowClientSubmission", settings.allowClientSubmission())
+                .bind("requireApproval", settings.requireApproval())
+                .bind("maxActiveRequests", settings.maxActiveRequests())
+                .bind("maxActiveRequestsPerUser", settings.maxActiveRequestsPerUser());
+    }
+
+    private static void write(Runnable statement) {
+        try {
+            statement.run();
+        } catch (JdbiException e) {
+            throw switch (UniqueViolation.constraint(e).orElse("")) {
+                case "program_name_key" ->
+                    Problem.conflict("name: another program has it (expected: a name of its own)");
+                case "program_key_key" -> Problem.conflict("key: another program has it (expected: a key of its own)");
+                default -> e;
+            };
+        }
     }
 
     private static ProgramAccess access(ResultSet rows, Actor actor) throws SQLException {

@@ -3,13 +3,11 @@ package dev.docket.request;
 import dev.docket.common.Decision;
 import dev.docket.program.Program;
 import dev.docket.program.ProgramAccess;
+import dev.docket.program.ProgramPolicy;
 import dev.docket.program.Viewer;
 
 /** Who may do what to a request: by role, ownership and status. What else stops a step is {@link LifeCycle}'s. */
 public final class RequestPolicy {
-    static final String ARCHIVED =
-            "The program is archived and can only be read. A program manager can make it active again.";
-
     private RequestPolicy() {}
 
     /** Managers see all; team members all but others' drafts, unless assigned; clients their own. */
@@ -23,11 +21,11 @@ public final class RequestPolicy {
     }
 
     public static Decision mayEdit(ProgramAccess access, Request request) {
-        return writable(access.program()).and(roleToEdit(access.viewer(), request));
+        return ProgramPolicy.writable(access.program()).and(roleToEdit(access.viewer(), request));
     }
 
     public static Decision mayDelete(ProgramAccess access, Request request) {
-        return writable(access.program())
+        return ProgramPolicy.writable(access.program())
                 .and(Decision.yesIf(
                         request.status() == RequestStatus.DRAFT,
                         "Only a draft can be deleted; this request is "
@@ -49,7 +47,7 @@ public final class RequestPolicy {
                         viewer.isManager() || (viewer.isStaff() && isAssignee(viewer, request)),
                         "Only a program manager or the assignee can complete it.");
         };
-        return writable(access.program()).and(role);
+        return ProgramPolicy.writable(access.program()).and(role);
     }
 
     /** To give it to anybody, or to nobody. */
@@ -76,30 +74,26 @@ public final class RequestPolicy {
     }
 
     public static Decision mayComment(ProgramAccess access) {
-        return writable(access.program());
+        return ProgramPolicy.writable(access.program());
     }
 
     public static Decision mayCommentInternally(ProgramAccess access) {
-        return writable(access.program())
+        return ProgramPolicy.writable(access.program())
                 .and(Decision.yesIf(
                         access.viewer().isStaff(), "Only staff of the program can write internal comments."));
     }
 
     public static Decision mayAttach(ProgramAccess access) {
-        return writable(access.program());
+        return ProgramPolicy.writable(access.program());
     }
 
     public static Decision mayAttachInternally(ProgramAccess access) {
-        return writable(access.program())
+        return ProgramPolicy.writable(access.program())
                 .and(Decision.yesIf(access.viewer().isStaff(), "Only staff of the program can attach internal files."));
     }
 
-    private static Decision writable(Program program) {
-        return Decision.yesIf(!program.archived(), ARCHIVED);
-    }
-
     private static Decision assignable(Program program, Request request) {
-        return writable(program)
+        return ProgramPolicy.writable(program)
                 .and(Decision.yesIf(
                         request.status() != RequestStatus.COMPLETED,
                         "A completed request stays as it is; nobody can assign it."));

@@ -2,14 +2,23 @@ package dev.docket.request;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.docket.common.Json;
+import dev.docket.common.Paging;
 import dev.docket.common.Person;
+import dev.docket.program.ActiveUsage;
 import dev.docket.storage.Transaction;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** The requests' table. A request is always looked up by program and id. */
@@ -37,13 +46,158 @@ final class RequestStore {
         return one(tx, programId, id, "FOR UPDATE");
     }
 
+    Request insert(
+            Transaction tx, UUID id, UUID programId, int number, UUID creatorId, RequestContent content, Instant now) {
+        return content(tx.handle().createQuery("""
+                        INSERT INTO request AS r (id, program_id, number, title, description, priority, status, fields,
+                            creator_id, due_date, version, created_at, updated_at)
+                        VALUES (:id, :program, :number, :title, :description, :priority, 'draft', :fields::jsonb,
+                            :creator, :dueDate, 1, :now, :now)
+                        RETURNING
+                        """ + COLUMNS), content)
+                .bind("id", id)
+                .bind("program", programId)
+                .bind("number", number)
+                .bind("creator", creatorId)
+                .bind("now", now)
+                .map(REQUEST)
+                .one();
+    }
+
+    Request edit(Transaction tx, UUID id, RequestContent content, Instant now) {
+        return content(tx.handle().createQuery("""
+                        UPDATE request r
+                        SET title = :title, description = :description, priority = :priority, due_date = :dueDate,
+                            fields = :fields::jsonb, version = version + 1, updated_at = :now
+                        WHERE id = :id
+                        RETURNING
+                        """ + COLUMNS), content)
+                .bind("id", id)
+                .bind("now", now)
+                .map(REQUEST)
+                .one();
+    }
+
+    Request moveTo(Transaction tx, UUID id, RequestStatus status, @Nullable String rejectionReason, Instant now) {
+        return tx.handle()
+                .createQuery("""
+                        UPDATE request r
+                        SET status = :status, rejection_reason = :reason, version = version + 1, updated_at = :now
+                        WHERE id = :id
+                        RETURNING
+                        """ + COLUMNS)
+                .bind("id", id)
+                .bind("status", status.wireName())
+                .bind("reason", rejectionReason)
+                .bind("now", now)
+                .map(REQUEST)
+                .one();
+    }
+
+    Request assign(Transaction tx, UUID id, @Nullable UUID assigneeId, Instant now) {
+        return tx.handle()
+                .createQuery("""
+                        UPDATE request r SET assignee_id = :assignee, version = version + 1, updated_at = :now
+                        WHERE id = :id
+                        RETURNING
+                        """ + COLUMNS)
+                .bind("id", id)
+                .bind("assignee", assigneeId)
+                .bind("now", now)
+                .map(REQUEST)
+                .one();
+    }
+
+    Request delete(Transaction tx, UUID id, Instant now) {
+        return tx.handle()
+                .createQuery("""
+                        UPDATE request r SET deleted_at = :now, version = version + 1, updated_at = :now
+                        WHERE id = :id
+                        RETURNING
+                        """ + COLUMNS)
+                .bind("id", id)
+                .bind("now", now)
+                .map(REQUEST)
+                .one();
+    }
+
     void changeCount(Transaction tx, UUID id, CountChange change) {
+        String column = change.column();
         tx.handle()
-                .createUpdate(
-                        "UPDATE request SET " + change.column() + " = " + change.column() + " + :by WHERE id = :id")
+                .createUpdate("UPDATE request SET " + column + " = " + column + " + :by WHERE id = :id")
                 .bind("by", change.by())
                 .bind("id", id)
                 .execute();
+    }
+
+    /** How many requests of the program are active, and how many of one creator among them. */
+    ActiveUsage active(Transaction tx, UUID programId, UUID creatorId) {
+        return active(tx, List.of(programId), creatorId).getOrDefault(programId, ActiveUsage.NONE);
+    }
+
+    Map<UUID, ActiveUsage> active(Transaction tx, Collection<UUID> programIds, UUID creatorId) {
+        return tx
+                .handle()
+                .createQuery("""
+                        SELECT program_id, count(*), count(*) FILTER (WHERE creator_id = :creator)
+                        FROM request
+                        WHERE program_id = ANY(:programs) AND deleted_at IS NULL
+                          AND status IN ('submitted', 'in_review', 'approved')
+                        GROUP BY program_id
+                        """)
+                .bindArray("programs", UUID.class, programIds)
+                .bind("creator", creatorId)
+                .map((rows, _) ->
+                        Map.entry(rows.getObject(1, UUID.class), new ActiveUsage(rows.getInt(2), rows.getInt(3))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    boolean hasValues(Transaction tx, UUID programId, String fieldKey) {
+        return tx.handle()
+                .createQuery(
+                        "SELECT EXISTS (SELECT 1 FROM request WHERE program_id = :program AND jsonb_exists(fields, :key))")
+                .bind("program", programId)
+                .bind("key", fieldKey)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** Numbers of requests of the program, deleted ones included. */
+    Map<UUID, Integer> numbers(Transaction tx, UUID programId, Collection<UUID> ids) {
+        return tx
+                .handle()
+                .createQuery("SELECT id, number FROM request WHERE program_id = :program AND id = ANY(:ids)")
+                .bind("program", programId)
+                .bindArray("ids", UUID.class, ids)
+                .map((rows, _) -> Map.entry(rows.getObject(1, UUID.class), rows.getInt(2)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    List<Request> list(Transaction tx, RequestFilter filter, Paging paging) {
+        return filter.bind(tx.handle()
+                        .createQuery("SELECT " + COLUMNS + "FROM request r WHERE " + filter.condition() + " ORDER BY "
+                                + filter.order() + " LIMIT :limit OFFSET :offset"))
+                .bind("limit", paging.limit())
+                .bind("offset", paging.offset())
+                .map(REQUEST)
+                .list();
+    }
+
+    long count(Transaction tx, RequestFilter filter) {
+        return filter.bind(tx.handle().createQuery("SELECT count(*) FROM request r WHERE " + filter.condition()))
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static Query content(Query statement, RequestContent content) {
+        return statement
+                .bind("title", content.title())
+                .bind("description", content.description())
+                .bind("priority", content.priority().wireName())
+                .bind("dueDate", content.dueDate())
+                .bind("fields", Json.write(content.fields()));
     }
 
     private static Optional<Request> one(Transaction tx, UUID programId, UUID id, String lock) {
@@ -71,7 +225,7 @@ final class RequestStore {
                 new Person(rows.getObject("creator_id", UUID.class), rows.getString("creator_name")),
                 rows.getBoolean("creator_is_client"),
                 assignee(rows),
-                rows.getObject("due_date", java.time.LocalDate.class),
+                rows.getObject("due_date", LocalDate.class),
                 rows.getString("rejection_reason"),
                 new Request.Counts(
                         rows.getInt("comment_count"),

@@ -39,6 +39,11 @@ enum Transition {
         };
     }
 
+    /** What handing in a request means for it now. */
+    static Transition toSubmit(Request request) {
+        return request.status() == REJECTED ? RESUBMIT : SUBMIT;
+    }
+
     RequestStatus to() {
         return to;
     }

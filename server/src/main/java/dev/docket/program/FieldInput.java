@@ -1,0 +1,52 @@
+package dev.docket.program;
+
+import dev.docket.common.Given;
+import dev.docket.program.FieldDefinition.Visibility;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a program manager says about a field. */
+public final class FieldInput {
+    private FieldInput() {}
+
+    /** A new one. {@code position}: at the end if left out. */
+    @Schema(name = "NewField")
+    public record New(
+            @Schema(requiredMode = RequiredMode.REQUIRED) @Pattern(regexp = FieldRules.KEY) @Nullable
+            String key,
+
+            @Schema(requiredMode = RequiredMode.REQUIRED) @Size(min = 1, max = FieldRules.MAX_LABEL) @Nullable
+            String label,
+
+            @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable
+            FieldType type,
+
+            @Nullable Boolean required,
+            @Size(max = FieldRules.MAX_OPTIONS) @Nullable List<String> options,
+            @Size(max = FieldRules.MAX_LABEL) @Nullable String placeholder,
+            @Nullable Visibility visibility,
+            @Min(0) @Nullable Integer position) {}
+
+    /** A partial change. The key stays for ever; the type while requests hold values. */
+    @Schema(name = "FieldEdit")
+    public record Edit(
+            @Schema(implementation = String.class, minLength = 1, maxLength = FieldRules.MAX_LABEL)
+            Given<String> label,
+
+            @Schema(implementation = FieldType.class) Given<FieldType> type,
+            @Schema(implementation = Boolean.class) Given<Boolean> required,
+            Given<List<String>> options,
+
+            @Schema(implementation = String.class, maxLength = FieldRules.MAX_LABEL)
+            Given<String> placeholder,
+
+            @Schema(implementation = Visibility.class) Given<Visibility> visibility,
+
+            @Schema(implementation = Integer.class, minimum = "0")
+            Given<Integer> position) {}
+}

@@ -1,0 +1,48 @@
+package dev.docket.request;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Map;
+
+/**
+ * A request as REST answers it alone: with what the viewer may do to it.
+ *
+ * @param cannot a sentence for each false in {@code can}
+ */
+@Schema(name = "RequestDetail")
+public record RequestDetail(@JsonUnwrapped RequestView request, Can can, Map<RequestAction, String> cannot) {
+    /** The policy's answers, one per {@link RequestAction}. */
+    @Schema(name = "RequestCan")
+    public record Can(
+            boolean edit,
+            boolean delete,
+            boolean submit,
+            boolean withdraw,
+            boolean review,
+            boolean approve,
+            boolean reject,
+            boolean complete,
+            boolean assign,
+            boolean assignSelf,
+            boolean comment,
+            boolean commentInternally,
+            boolean attach) {}
+
+    static RequestDetail of(RequestView request, Map<RequestAction, String> cannot) {
+        Can can = new Can(
+                !cannot.containsKey(RequestAction.EDIT),
+                !cannot.containsKey(RequestAction.DELETE),
+                !cannot.containsKey(RequestAction.SUBMIT),
+                !cannot.containsKey(RequestAction.WITHDRAW),
+                !cannot.containsKey(RequestAction.REVIEW),
+                !cannot.containsKey(RequestAction.APPROVE),
+                !cannot.containsKey(RequestAction.REJECT),
+                !cannot.containsKey(RequestAction.COMPLETE),
+                !cannot.containsKey(RequestAction.ASSIGN),
+                !cannot.containsKey(RequestAction.ASSIGN_SELF),
+                !cannot.containsKey(RequestAction.COMMENT),
+                !cannot.containsKey(RequestAction.COMMENT_INTERNALLY),
+                !cannot.containsKey(RequestAction.ATTACH));
+        return new RequestDetail(request, can, cannot);
+    }
+}

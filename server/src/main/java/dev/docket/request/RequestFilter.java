@@ -1,0 +1,156 @@
+package dev.docket.request;
+
+import dev.docket.common.Problem;
+import dev.docket.common.Text;
+import dev.docket.common.Violations;
+import dev.docket.program.ProgramAccess;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/** Which requests of a program a list shows, and in which order: always only those that the viewer may see. */
+final class RequestFilter {
+    private static final int MAX_SEARCH = 200;
+
+    /** What a list can be sorted by. Ties go by id, so that pages neither overlap nor skip. */
+    private static final Map<String, String> SORTS = new TreeMap<>(Map.of(
+            "updatedAt", "r.updated_at",
+            "createdAt", "r.created_at",
+            "number", "r.number",
+            "title", "lower(r.title)",
+            "priority", "array_position(ARRAY['low', 'medium', 'high', 'urgent'], r.priority)",
+            "status",
+                    "array_position(ARRAY['draft', 'submitted', 'in_review', 'approved', 'rejected', 'completed'], r.status)",
+            "dueDate", "r.due_date"));
+
+    private final ProgramAccess access;
+    private final List<String> conditions = new ArrayList<>();
+    private final List<Function<Query, Query>> bindings = new ArrayList<>();
+    private final String order;
+
+    /** The query parameters as they came. {@code status} and {@code priority} are lists with commas. */
+    record Parameters(
+            @Nullable String status,
+            @Nullable String assignee,
+            @Nullable String priority,
+            @Nullable String q,
+            @Nullable String sort) {}
+
+    private RequestFilter(ProgramAccess access, String order) {
+        this.access = access;
+        this.order = order;
+        where(
+                "r.program_id = :program AND r.deleted_at IS NULL",
+                query -> query.bind("program", access.program().id()));
+        seenBy(access);
+    }
+
+    /** @throws Problem 400 that names each wrong parameter */
+    static RequestFilter of(ProgramAccess access, Parameters parameters) {
+        Violations violations = new Violations();
+        RequestFilter filter = new RequestFilter(access, order(violations, parameters.sort()));
+        filter.oneOf(violations, "status", parameters.status(), names(RequestStatus.values(), RequestStatus::wireName));
+        filter.oneOf(violations, "priority", parameters.priority(), names(Priority.values(), Priority::wireName));
+        filter.assignedTo(violations, parameters.assignee());
+        filter.containing(violations, parameters.q());
+        violations.orThrow();
+        return filter;
+    }
+
+    String condition() {
+        return String.join(" AND ", conditions);
+    }
+
+    String order() {
+        return order;
+    }
+
+    Query bind(Query query) {
+        Query bound = query;
+        for (Function<Query, Query> binding : bindings) {
+            bound = binding.apply(bound);
+        }
+        return bound;
+    }
+
+    /** {@link RequestPolicy#sees}, in SQL. */
+    private void seenBy(ProgramAccess viewed) {
+        Function<Query, Query> user =
+                query -> query.bind("viewer", viewed.viewer().userId());
+        switch (viewed.viewer().role()) {
+            case MANAGER -> {}
+            case TEAM_MEMBER ->
+                where("(r.status <> 'draft' OR r.creator_id = :viewer OR r.assignee_id = :viewer)", user);
+            case CLIENT -> where("r.creator_id = :viewer", user);
+        }
+    }
+
+    private void oneOf(Violations violations, String column, @Nullable String list, List<String> known) {
+        if (list == null || list.isBlank()) {
+            return;
+        }
+        List<String> wanted = Arrays.stream(list.split(",")).map(String::strip).toList();
+        for (String name : wanted) {
+            violations.addUnless(known.contains(name), column, quoted(name) + " (expected: one of " + known + ")");
+        }
+        where("r." + column + " = ANY(:" + column + ")", query -> query.bindArray(column, String.class, wanted));
+    }
+
+    private void assignedTo(Violations violations, @Nullable String assignee) {
+        if (assignee == null || assignee.isBlank()) {
+            return;
+        }
+        if (assignee.equals("none")) {
+            where("r.assignee_id IS NULL", query -> query);
+            return;
+        }
+        try {
+            UUID id = UUID.fromString(assignee);
+            where("r.assignee_id = :assignee", query -> query.bind("assignee", id));
+        } catch (IllegalArgumentException _) {
+            violations.add("assignee", quoted(assignee) + " (expected: the id of a user, or none)");
+        }
+    }
+
+    private void containing(Violations violations, @Nullable String text) {
+        String wanted = Text.line(violations, "q", text == null ? "" : text, 0, MAX_SEARCH);
+        if (!wanted.isEmpty()) {
+            where(
+                    "(r.title ILIKE :q OR r.description ILIKE :q OR :key || '-' || r.number ILIKE :q)",
+                    query -> query.bind("q", Text.likePattern(wanted))
+                            .bind("key", access.program().key()));
+        }
+    }
+
+    private void where(String condition, Function<Query, Query> binding) {
+        conditions.add(condition);
+        bindings.add(binding);
+    }
+
+    private static String order(Violations violations, @Nullable String sort) {
+        String wanted = sort == null || sort.isBlank() ? "-updatedAt" : sort;
+        boolean descending = wanted.startsWith("-");
+        String expression = SORTS.get(descending ? wanted.substring(1) : wanted);
+        violations.addUnless(
+                expression != null,
+                "sort",
+                quoted(wanted) + " (expected: one of " + SORTS.keySet() + ", with - for descending)");
+        String direction = descending ? " DESC" : " ASC";
+        return expression + direction + " NULLS LAST, r.id" + direction;
+    }
+
+    private static <T> List<String> names(T[] values, Function<T, String> name) {
+        return Arrays.stream(values).map(name).toList();
+    }
+
+    private static String quoted(String text) {
+        return String.format(Locale.ROOT, "\"%.60s\"", text);
+    }
+}

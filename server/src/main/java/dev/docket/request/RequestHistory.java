@@ -1,0 +1,112 @@
+package dev.docket.request;
+
+import dev.docket.common.CursorPage;
+import dev.docket.common.Problem;
+import dev.docket.identity.Actor;
+import dev.docket.journal.Entry;
+import dev.docket.journal.HistoryEntry;
+import dev.docket.journal.JournalReading;
+import dev.docket.program.ProgramAccess;
+import dev.docket.program.Programs;
+import dev.docket.storage.Database;
+import dev.docket.storage.Transaction;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The journal as people read it: the history of a request, the activity of a program. Newest first. */
+@Singleton
+final class RequestHistory {
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int MAX_LIMIT = 100;
+
+    private final Database database;
+    private final Programs programs;
+    private final Requests requests;
+    private final RequestStore store;
+    private final JournalReading journal;
+
+    RequestHistory(
+            Database database, Programs programs, Requests requests, RequestStore store, JournalReading journal) {
+        this.database = database;
+        this.programs = programs;
+        this.requests = requests;
+        this.store = store;
+        this.journal = journal;
+    }
+
+    /** Entries older than {@code before} (a {@code seq}), at most {@code limit}. */
+    record Cursor(long before, int limit) {
+        /** @throws Problem 400 if one is out of range */
+        static Cursor of(@Nullable Long before, @Nullable Integer limit) {
+            if (before != null && before < 1) {
+                throw Problem.invalid("before", before + " (expected: at least 1)");
+            }
+            int size = limit == null ? DEFAULT_LIMIT : limit;
+            if (size < 1 || size > MAX_LIMIT) {
+                throw Problem.invalid("limit", size + " (expected: 1.." + MAX_LIMIT + ")");
+            }
+            return new Cursor(before == null ? Long.MAX_VALUE : before, size);
+        }
+    }
+
+    CursorPage<HistoryEntry> ofRequest(Actor actor, UUID programId, UUID requestId, Cursor cursor) {
+        return database.read(tx -> {
+            ProgramAccess access = programs.access(tx, actor, programId);
+            requests.find(tx, access, requestId);
+            return page(
+                    tx,
+                    access,
+                    cursor,
+                    journal.history(
+                            tx,
+                            programId,
+                            requestId,
+                            cursor.before(),
+                            cursor.limit() + 1,
+                            access.viewer().journalReader()));
+        });
+    }
+
+    CursorPage<HistoryEntry> ofProgram(Actor actor, UUID programId, Cursor cursor) {
+        return database.read(tx -> {
+            ProgramAccess access = programs.access(tx, actor, programId);
+            return page(
+                    tx,
+                    access,
+                    cursor,
+                    journal.activity(
+                            tx,
+                            programId,
+                            cursor.before(),
+                            cursor.limit() + 1,
+                            access.viewer().journalReader()));
+        });
+    }
+
+    /** One entry more than asked for was read, to know whether another page follows. */
+    private CursorPage<HistoryEntry> page(Transaction tx, ProgramAccess access, Cursor cursor, List<Entry> read) {
+        boolean more = read.size() > cursor.limit();
+        List<Entry> entries = more ? read.subList(0, cursor.limit()) : read;
+        Map<UUID, Integer> numbers = store.numbers(
+                tx,
+                access.program().id(),
+                entries.stream()
+                        .map(Entry::requestId)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
+        List<HistoryEntry> shown = entries.stream()
+                .map(entry -> HistoryEntry.of(entry, access.viewer().journalReader(), key(access, entry, numbers)))
+                .toList();
+        return new CursorPage<>(shown, more ? shown.getLast().seq() : null);
+    }
+
+    private static @Nullable String key(ProgramAccess access, Entry entry, Map<UUID, Integer> numbers) {
+        Integer number = entry.requestId() == null ? null : numbers.get(entry.requestId());
+        return number == null ? null : access.program().requestKey(number);
+    }
+}
