@@ -87,6 +87,15 @@ export class Api {
     return all.reverse();
   }
 
+  /** An answer with the position that it was read at (`Docket-Position`). */
+  async load<T>(path: string): Promise<{ at: Position | null; value: T }> {
+    const response = await fetch(this.base + path, { headers: { authorization: `Bearer ${this.token}` } });
+    if (!response.ok) throw new Error(`GET ${path}: ${response.status} ${await response.text()}`);
+    const [epoch, seq] = response.headers.get('docket-position')?.split(':') ?? [];
+    const at = epoch === undefined ? null : { epoch, seq: Number(seq) };
+    return { at, value: (await response.json()) as T };
+  }
+
   private async call<T>(method: string, path: string, body?: unknown): Promise<T> {
     const response = await fetch(this.base + path, {
       method,
