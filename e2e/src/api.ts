@@ -88,6 +88,7 @@ export class Api {
   }
 
   /** An answer with the position that it was read at (`Docket-Position`). */
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the answer's shape is the caller's knowledge
   async load<T>(path: string): Promise<{ at: Position | null; value: T }> {
     const response = await fetch(this.base + path, { headers: { authorization: `Bearer ${this.token}` } });
     if (!response.ok) throw new Error(`GET ${path}: ${response.status} ${await response.text()}`);

@@ -55,7 +55,7 @@ export async function fetchState(viewer: Api, programId: string, requestId: stri
  * of rows, which a list keeps still while one looks at it.
  */
 export function comparable(state: ScreenState): unknown {
-  const row = ({ can: _can, cannot: _cannot, ...facts }: Row) => facts;
+  const row = (whole: Row) => ({ ...whole, can: undefined, cannot: undefined });
   const byId = (a: Named, b: Named) => a.id.localeCompare(b.id);
   const perRequest = <T, U>(parts: Record<string, Loaded<T>>, view: (value: T) => U) =>
     Object.fromEntries(Object.entries(parts).map(([id, part]) => [id, view(part.value)]));
