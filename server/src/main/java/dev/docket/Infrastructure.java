@@ -40,7 +40,8 @@ final class Infrastructure {
     @Singleton
     DatabaseServer databaseServer(Settings settings) {
         return settings.databaseUrl() == null
-                ? new DatabaseServer(EmbeddedPostgresServer.start(settings.dataDir(), EMBEDDED))
+                ? new DatabaseServer(EmbeddedPostgresServer.start(
+                        settings.dataDir(), settings.dataDir().resolve("programs"), EMBEDDED))
                 : new DatabaseServer(null);
     }
 

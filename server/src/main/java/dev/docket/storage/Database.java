@@ -2,7 +2,12 @@ package dev.docket.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import dev.docket.common.StartFailure;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -39,7 +44,11 @@ public final class Database implements AutoCloseable {
         void run(Transaction tx);
     }
 
-    /** Connects and brings the schema up to date. */
+    /**
+     * Connects and brings the schema up to date.
+     *
+     * @throws StartFailure if the database can't be reached, or its schema is not one that we can bring up to date
+     */
     public static Database open(Target target) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("docket");
@@ -52,14 +61,31 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("ApplicationName", "docket");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("prepareThreshold", "3");
-        HikariDataSource pool = new HikariDataSource(config);
+        HikariDataSource pool = connect(config);
         try {
             Flyway.configure().dataSource(pool).load().migrate();
+        } catch (FlywayException e) {
+            pool.close();
+            throw new StartFailure(
+                    "the database schema could not be brought up to date: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                    e);
         } catch (RuntimeException e) {
             pool.close();
             throw e;
         }
         return new Database(pool);
+    }
+
+    private static HikariDataSource connect(HikariConfig config) {
+        try {
+            return new HikariDataSource(config);
+        } catch (HikariPool.PoolInitializationException e) {
+            // Without its parameters, of which one may be a password.
+            String url = config.getJdbcUrl().replaceFirst("\\?.*", "");
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new StartFailure("the database " + url + " can't be reached: " + cause.getMessage(), e);
+        }
     }
 
     public <T> T write(Work<T> work) {
@@ -85,6 +111,15 @@ public final class Database implements AutoCloseable {
             handle.setReadOnly(true);
             return work.run(new Transaction(handle));
         });
+    }
+
+    /** Whether the database answers, within two seconds. */
+    public boolean answers() {
+        try (Connection connection = pool.getConnection()) {
+            return connection.isValid(2);
+        } catch (SQLException _) {
+            return false;
+        }
     }
 
     @Override

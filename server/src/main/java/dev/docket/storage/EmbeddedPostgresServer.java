@@ -1,5 +1,6 @@
 package dev.docket.storage;
 
+import dev.docket.common.StartFailure;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddedPostgresServer implements AutoCloseable {
     private static final String SUPERUSER = "postgres";
     private static final Duration START = Duration.ofSeconds(60);
+    /** The library is made for tests and turns durability off; whoever wants that says so in the settings. */
+    private static final Map<String, String> DURABLE =
+            Map.of("fsync", "on", "synchronous_commit", "on", "unix_socket_directories", "");
+
     private static final String HBA = """
             local all all scram-sha-256
             host all all 127.0.0.1/32 scram-sha-256
@@ -42,29 +47,43 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         this.password = password;
     }
 
-    /** @param settings of postgresql.conf, beyond the defaults */
-    public static EmbeddedPostgresServer start(Path dataDir, Map<String, String> settings) {
+    /**
+     * @param programs where PostgreSQL itself is unpacked to; not the folder for temporary files, which others clean up
+     * @param settings of postgresql.conf, beyond the defaults
+     * @throws StartFailure if the folder is in use or not ours to write, or the database does not start
+     */
+    public static EmbeddedPostgresServer start(Path dataDir, Path programs, Map<String, String> settings) {
         Path cluster = dataDir.resolve("postgres");
+        FileChannel lock = lock(dataDir);
         try {
-            Files.createDirectories(cluster);
-            FileChannel lock = lock(dataDir);
-            LeftoverPostmaster.end(cluster);
-            String password = password(dataDir);
-            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                    .setDataDirectory(cluster)
-                    .setCleanDataDirectory(false)
-                    .setRegisterShutdownHook(false)
-                    .setPGStartupWait(START)
-                    .setLocaleConfig("encoding", "UTF8")
-                    .setLocaleConfig("locale", "C.UTF-8")
-                    .setConnectConfig("password", password);
-            settings.forEach(builder::setServerConfig);
-            EmbeddedPostgres postgres = builder.start();
-            requirePassword(postgres, cluster, password);
-            return new EmbeddedPostgresServer(lock, postgres, password);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The embedded database could not be started in " + cluster, e);
+            return start(dataDir, programs, cluster, settings, lock);
+        } catch (IOException | RuntimeException e) {
+            release(lock);
+            throw new StartFailure(
+                    "the embedded database could not be started in " + cluster + ": " + e.getMessage(), e);
         }
+    }
+
+    private static EmbeddedPostgresServer start(
+            Path dataDir, Path programs, Path cluster, Map<String, String> settings, FileChannel lock)
+            throws IOException {
+        Files.createDirectories(cluster);
+        LeftoverPostmaster.end(cluster);
+        String password = password(dataDir);
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(cluster)
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setOverrideWorkingDirectory(programs.toFile())
+                .setPGStartupWait(START)
+                .setLocaleConfig("encoding", "UTF8")
+                .setLocaleConfig("locale", "C.UTF-8")
+                .setConnectConfig("password", password);
+        DURABLE.forEach(builder::setServerConfig);
+        settings.forEach(builder::setServerConfig);
+        EmbeddedPostgres postgres = builder.start();
+        requirePassword(postgres, cluster, password);
+        return new EmbeddedPostgresServer(lock, postgres, password);
     }
 
     public Database.Target target(int poolSize) {
@@ -86,14 +105,27 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         }
     }
 
-    private static FileChannel lock(Path dataDir) throws IOException {
-        FileChannel channel =
-                FileChannel.open(dataDir.resolve("docket.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (tryLock(channel) == null) {
-            channel.close();
-            throw new IOException("data folder: " + dataDir + " is in use by another Docket server");
+    private static FileChannel lock(Path dataDir) {
+        try {
+            Files.createDirectories(dataDir);
+            FileChannel channel = FileChannel.open(
+                    dataDir.resolve("docket.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (tryLock(channel) == null) {
+                channel.close();
+                throw new StartFailure("the data folder " + dataDir + " is in use by another Docket server.");
+            }
+            return channel;
+        } catch (IOException e) {
+            throw new StartFailure("the data folder " + dataDir + " can't be written (DOCKET_DATA_DIR): " + e, e);
         }
-        return channel;
+    }
+
+    private static void release(FileChannel lock) {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

@@ -38,7 +38,7 @@ final class LeftoverPostmaster {
 
     private static Optional<ProcessHandle> running(Path pidFile, Path cluster) throws IOException {
         List<String> lines = Files.readAllLines(pidFile);
-        if (lines.size() < 2) {
+        if (lines.isEmpty() || !lines.getFirst().strip().matches("\\d{1,10}")) {
             return Optional.empty();
         }
         long pid = Long.parseLong(lines.getFirst().strip());

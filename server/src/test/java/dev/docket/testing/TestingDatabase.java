@@ -3,6 +3,7 @@ package dev.docket.testing;
 import dev.docket.identity.FirstAdmin;
 import dev.docket.storage.Database;
 import dev.docket.storage.EmbeddedPostgresServer;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * }
  */
 public final class TestingDatabase implements AutoCloseable {
+    /** Kept between runs. */
+    public static final Path PROGRAMS = Path.of(System.getProperty("java.io.tmpdir"), "docket-test-programs");
+
     private static final int POOL_SIZE = 16;
     private static final String TEMPLATE = "docket_template";
     private static final AtomicInteger count = new AtomicInteger();
@@ -86,6 +90,7 @@ public final class TestingDatabase implements AutoCloseable {
             TestingFolder folder = TestingFolder.create();
             EmbeddedPostgresServer server = EmbeddedPostgresServer.start(
                     folder.path(),
+                    PROGRAMS,
                     Map.of(
                             "fsync", "off",
                             "synchronous_commit", "off",
