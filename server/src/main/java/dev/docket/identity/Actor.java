@@ -1,6 +1,7 @@
 package dev.docket.identity;
 
 import dev.docket.common.Person;
+import java.security.Principal;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -11,7 +12,12 @@ import java.util.UUID;
  * @param sessionId the log-in that the access token belongs to
  * @param tokenExpiresAt when the access token ends
  */
-public record Actor(UUID id, String name, Role role, UUID sessionId, Instant tokenExpiresAt) {
+public record Actor(UUID id, String name, Role role, UUID sessionId, Instant tokenExpiresAt) implements Principal {
+    @Override
+    public String getName() {
+        return name;
+    }
+
     public boolean isAdmin() {
         return role == Role.ADMIN;
     }

@@ -3,11 +3,13 @@ package dev.docket.identity;
 import dev.docket.common.Settings;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.CookieValue;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.http.cookie.Cookie;
 import io.micronaut.http.cookie.SameSite;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -49,6 +51,7 @@ class SessionController {
 
     /** Log out. */
     @Delete
+    @Status(HttpStatus.NO_CONTENT)
     HttpResponse<Void> logOut(@CookieValue(COOKIE) @Nullable String token) {
         if (token != null) {
             sessions.logOut(token);

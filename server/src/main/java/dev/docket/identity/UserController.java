@@ -28,7 +28,7 @@ class UserController {
 
     /** Users by name. {@code q} is a part of the name or of the e-mail address. */
     @Get
-    Page<User> list(
+    Page<User> listUsers(
             Actor actor,
             @QueryValue @Nullable @Size(max = 200) String q,
             @QueryValue @Nullable Integer page,
@@ -38,13 +38,13 @@ class UserController {
 
     @Post
     @Status(HttpStatus.CREATED)
-    User create(Actor actor, @Body @Valid NewUser body) {
+    User createUser(Actor actor, @Body @Valid NewUser body) {
         return users.create(actor, body);
     }
 
     /** Changes what the body names. Deactivation ends the user's log-ins and closes their sockets. */
     @Patch("/{userId}")
-    User update(Actor actor, String userId, @Body @Valid UserChanges body) {
+    User updateUser(Actor actor, String userId, @Body @Valid UserChanges body) {
         return users.update(actor, Ids.parse("user", userId), body);
     }
 }
