@@ -3,6 +3,7 @@ package dev.docket.journal;
 import dev.docket.storage.Database;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Entries after their commit, strictly in order per stream. Committing threads ring the doorbell with the entries
- * themselves; a head check each second finds what no doorbell announced. Only streams that somebody asked for are followed.
+ * themselves; a head check twice a second finds what no doorbell announced, and streams that are new.
  */
 @Singleton
 public final class JournalFeed {
@@ -51,33 +52,44 @@ public final class JournalFeed {
         void released(Entry entry);
     }
 
-    /** Set once, at start, before any stream is followed. */
+    /**
+     * Begins to release, once: streams that there are now from where they stand, later ones from their beginning. Blocks
+     * while it reads the heads.
+     */
     public void follow(Follower theFollower) {
-        this.follower = theFollower;
+        JournalStore.Heads heads = database.read(store::heads);
+        heads.seqs().forEach((stream, head) -> sequencers.put(stream, sequencer(stream, head)));
+        settled.set(heads.settled());
+        follower = theFollower;
     }
 
     /**
      * Runs {@code task} in the stream's turn, with the last released {@code seq}: between two releases, so that whoever is
-     * added to the receivers there gets everything after that number live. Starts to follow the stream if need be.
+     * added to the receivers there gets everything after that number live.
      *
-     * @return completes when the task has run; exceptionally if it, or the first look at the stream, failed
+     * @return completes when the task has run; exceptionally if it failed
      */
     public CompletableFuture<@Nullable Void> inTurn(UUID stream, LongConsumer task) {
-        return sequencers
-                .computeIfAbsent(stream, id -> new StreamSequencer(id, this::read, this::release, turns, timer))
-                .inTurn(task);
+        return sequencerOf(stream).inTurn(task);
     }
 
     void committed(Entry entry) {
-        StreamSequencer sequencer = sequencers.get(entry.stream());
-        if (sequencer != null) {
-            sequencer.offer(entry);
+        if (follower != null) {
+            sequencerOf(entry.stream()).offer(entry);
         }
+    }
+
+    private StreamSequencer sequencerOf(UUID stream) {
+        return sequencers.computeIfAbsent(stream, id -> sequencer(id, 0));
+    }
+
+    private StreamSequencer sequencer(UUID stream, long released) {
+        return new StreamSequencer(stream, released, this::read, this::release, turns, timer);
     }
 
     /**
      * The lower bound of transactions that may still be under way or on their way to the follower: whatever a transaction
-     * with a lower number wrote into a followed stream has been released. The number is the database's, so it means the
+     * with a lower number wrote has been released. The number is the database's, so it means the
      * same to every node and after a restart.
      */
     public long settled() {
@@ -85,24 +97,22 @@ public final class JournalFeed {
     }
 
     /**
-     * Checks the heads, one query for all followed streams; a stream whose head is ahead reads what it misses.
+     * Checks the heads, one query for all streams; a stream whose head is ahead reads what it misses.
      *
      * @return completes when all that was committed before the call has been released
      */
     public CompletableFuture<@Nullable Void> settle() {
-        Map<UUID, StreamSequencer> followed = Map.copyOf(sequencers);
-        return CompletableFuture.supplyAsync(() -> database.read(tx -> store.heads(tx, followed.keySet())), turns)
+        return CompletableFuture.supplyAsync(() -> database.read(store::heads), turns)
                 .thenCompose(heads -> {
-                    var released = followed.entrySet().stream()
-                            .map(stream ->
-                                    stream.getValue().catchUpTo(heads.seqs().getOrDefault(stream.getKey(), 0L)));
+                    var released = heads.seqs().entrySet().stream()
+                            .map(head -> sequencerOf(head.getKey()).catchUpTo(head.getValue()));
                     return CompletableFuture.allOf(released.toArray(CompletableFuture[]::new))
                             .thenRun(() -> settled.accumulateAndGet(heads.settled(), Math::max));
                 });
     }
 
     private void checkHeads() {
-        if (!sequencers.isEmpty() && checking.compareAndSet(false, true)) {
+        if (follower != null && checking.compareAndSet(false, true)) {
             var _ = settle().whenComplete((_, failure) -> {
                 checking.set(false);
                 if (failure != null) {
@@ -112,9 +122,8 @@ public final class JournalFeed {
         }
     }
 
-    private StreamSequencer.Read read(UUID stream, long after, long upTo, int limit) {
-        return database.read(tx -> new StreamSequencer.Read(
-                store.position(tx, stream).orElseThrow().seq(), store.range(tx, stream, after, upTo, limit)));
+    private List<Entry> read(UUID stream, long after, long upTo, int limit) {
+        return database.read(tx -> store.range(tx, stream, after, upTo, limit));
     }
 
     private void release(Entry entry) {

@@ -47,6 +47,11 @@ public final class JournalReading {
         return store.changesSince(tx, stream, request, version);
     }
 
+    /** Of a stream that exists. */
+    public UUID epoch(UUID stream) {
+        return database.read(tx -> store.position(tx, stream)).orElseThrow().epoch();
+    }
+
     public Map<UUID, Position> positions(Collection<UUID> streams) {
         return database.read(tx -> store.positions(tx, streams));
     }

@@ -92,15 +92,13 @@ final class JournalStore {
     }
 
     /**
-     * The heads of the streams named, and the number below which every transaction was over when they were read: one
-     * statement, hence one snapshot.
+     * The heads of all streams, and the number below which every transaction was over when they were read: one statement,
+     * hence one snapshot.
      */
-    Heads heads(Transaction tx, Collection<UUID> streams) {
+    Heads heads(Transaction tx) {
         Map<UUID, Long> heads = new HashMap<>();
         long settled = tx.handle()
-                .createQuery("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint, id, head"
-                        + " FROM stream WHERE id = ANY(:streams)")
-                .bindArray("streams", UUID.class, streams)
+                .createQuery("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint, id, head FROM stream")
                 .reduceRows(0L, (_, row) -> {
                     heads.put(row.getColumn("id", UUID.class), row.getColumn("head", Long.class));
                     return row.getColumn(1, Long.class);

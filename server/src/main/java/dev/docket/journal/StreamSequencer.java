@@ -18,16 +18,12 @@ import org.jspecify.annotations.Nullable;
  * numbers are given in commit order.
  */
 final class StreamSequencer {
-    private static final long NOT_STARTED = -1;
     private static final long PATIENCE_MILLIS = 5;
     private static final int BATCH = 500;
 
-    /** What a look at the table gives: where the stream stands, and the entries asked for. */
-    record Read(long head, List<Entry> entries) {}
-
     @FunctionalInterface
     interface Table {
-        Read read(UUID stream, long after, long upTo, int limit);
+        List<Entry> read(UUID stream, long after, long upTo, int limit);
     }
 
     private final UUID stream;
@@ -38,12 +34,19 @@ final class StreamSequencer {
 
     // Confined to the turn.
     private final TreeMap<Long, Entry> waiting = new TreeMap<>();
-    private long released = NOT_STARTED;
+    private long released;
     private boolean gapCheckPending;
 
+    /** @param released the last number that needs no release */
     StreamSequencer(
-            UUID stream, Table table, Consumer<Entry> release, Executor threads, ScheduledExecutorService timer) {
+            UUID stream,
+            long released,
+            Table table,
+            Consumer<Entry> release,
+            Executor threads,
+            ScheduledExecutorService timer) {
         this.stream = stream;
+        this.released = released;
         this.table = table;
         this.release = release;
         this.turn = new SerialExecutor(threads);
@@ -54,9 +57,6 @@ final class StreamSequencer {
         CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
         turn.execute(() -> {
             try {
-                if (released == NOT_STARTED) {
-                    released = table.read(stream, 0, 0, 0).head();
-                }
                 task.accept(released);
                 done.complete(null);
             } catch (RuntimeException e) {
@@ -68,7 +68,7 @@ final class StreamSequencer {
 
     void offer(Entry entry) {
         turn.execute(() -> {
-            if (released == NOT_STARTED || entry.seq() <= released) {
+            if (entry.seq() <= released) {
                 return;
             }
             waiting.put(entry.seq(), entry);
@@ -89,9 +89,7 @@ final class StreamSequencer {
         CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
         turn.execute(() -> {
             try {
-                if (released != NOT_STARTED) {
-                    readUpTo(head);
-                }
+                readUpTo(head);
                 done.complete(null);
             } catch (RuntimeException e) {
                 done.completeExceptionally(e);
@@ -109,7 +107,7 @@ final class StreamSequencer {
 
     private void readUpTo(long head) {
         while (released < head) {
-            List<Entry> entries = table.read(stream, released, head, BATCH).entries();
+            List<Entry> entries = table.read(stream, released, head, BATCH);
             if (entries.isEmpty()) {
                 throw new IllegalStateException(
                         "stream " + stream + " has no entry after " + released + " (expected: up to " + head + ")");

@@ -1,0 +1,52 @@
+package dev.docket.live;
+
+import dev.docket.identity.Actor;
+import dev.docket.identity.Role;
+import dev.docket.journal.Journal;
+import dev.docket.journal.Reader.Sight;
+import dev.docket.program.Memberships;
+import dev.docket.program.ProgramRole;
+import dev.docket.program.ProgramSight;
+import dev.docket.storage.Database;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Who may see which program, as what, in the database now. */
+@Singleton
+final class Rights {
+    private final Database database;
+    private final Memberships memberships;
+
+    Rights(Database database, Memberships memberships) {
+        this.database = database;
+        this.memberships = memberships;
+    }
+
+    Map<UUID, Sight> of(Actor actor) {
+        return database.read(tx -> memberships.sightsOf(tx, actor.id(), actor.role())).stream()
+                .collect(Collectors.toMap(ProgramSight::programId, sight -> sightOf(sight.role())));
+    }
+
+    Optional<Sight> in(UUID program, Actor actor) {
+        return database.read(tx -> memberships.roleIn(tx, actor.id(), actor.role(), program))
+                .map(Rights::sightOf);
+    }
+
+    List<UUID> allPrograms() {
+        return database.read(tx -> memberships.sightsOf(tx, Journal.SYSTEM, Role.ADMIN)).stream()
+                .map(ProgramSight::programId)
+                .toList();
+    }
+
+    private static Sight sightOf(ProgramRole role) {
+        return switch (role) {
+            case MANAGER -> Sight.MANAGER;
+            case TEAM_MEMBER -> Sight.TEAM_MEMBER;
+            case CLIENT -> Sight.CLIENT;
+        };
+    }
+}
