@@ -1,0 +1,51 @@
+package dev.docket.comment;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.docket.common.Person;
+import dev.docket.program.ProgramAccess;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A comment as it is spoken, in REST and in events alike. */
+@Schema(name = "Comment")
+record CommentView(
+        UUID id,
+        UUID requestId,
+        Person author,
+        String body,
+
+        @Schema(description = "Seen by staff only; clients never receive such a comment")
+        boolean internal,
+
+        Instant createdAt,
+
+        @Schema(description = "What the caller may do with it; absent in events")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Can can) {
+
+    @Schema(name = "CommentCan")
+    record Can(boolean delete) {}
+
+    /** For everybody who may see the comment at all: staff and clients get the same. */
+    static CommentView forEvents(Comment comment) {
+        return of(comment, null);
+    }
+
+    static CommentView of(ProgramAccess access, Comment comment) {
+        return of(comment, new Can(CommentPolicy.mayDelete(access, comment).allowed()));
+    }
+
+    private static CommentView of(Comment comment, @Nullable Can can) {
+        return new CommentView(
+                comment.id(),
+                comment.requestId(),
+                comment.author(),
+                comment.body(),
+                comment.internal(),
+                comment.createdAt(),
+                can);
+    }
+}

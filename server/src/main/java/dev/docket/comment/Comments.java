@@ -1,0 +1,130 @@
+package dev.docket.comment;
+
+import dev.docket.common.Ids;
+import dev.docket.common.Json;
+import dev.docket.common.Page;
+import dev.docket.common.Paging;
+import dev.docket.common.Problem;
+import dev.docket.common.Text;
+import dev.docket.common.Violations;
+import dev.docket.identity.Actor;
+import dev.docket.journal.Audience;
+import dev.docket.journal.EventType;
+import dev.docket.journal.Journal;
+import dev.docket.journal.NewEntry;
+import dev.docket.journal.Position;
+import dev.docket.journal.Positioned;
+import dev.docket.program.ProgramAccess;
+import dev.docket.program.Programs;
+import dev.docket.request.CountChange;
+import dev.docket.request.Request;
+import dev.docket.request.RequestAudience;
+import dev.docket.request.Requests;
+import dev.docket.storage.Database;
+import dev.docket.storage.Transaction;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What may be done with comments. They don't raise the request's version, so nobody's edit of it grows stale. */
+@Singleton
+public final class Comments {
+    private final Database database;
+    private final Programs programs;
+    private final Requests requests;
+    private final CommentStore store;
+    private final Journal journal;
+    private final Clock clock;
+
+    Comments(
+            Database database, Programs programs, Requests requests, CommentStore store, Journal journal, Clock clock) {
+        this.database = database;
+        this.programs = programs;
+        this.requests = requests;
+        this.store = store;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Oldest first; clients get no internal ones. */
+    Positioned<Page<CommentView>> page(Actor actor, UUID programId, UUID requestId, Paging paging) {
+        return database.read(tx -> {
+            ProgramAccess access = programs.access(tx, actor, programId);
+            Position position = journal.position(tx, programId);
+            Request request = requests.find(tx, access, requestId);
+            boolean withInternal = access.viewer().isStaff();
+            List<CommentView> comments = store.page(tx, programId, requestId, withInternal, paging).stream()
+                    .map(comment -> CommentView.of(access, comment))
+                    .toList();
+            return new Positioned<>(position, Page.of(comments, paging, count(request, withInternal)));
+        });
+    }
+
+    /** @param internal for staff only, by staff only */
+    CommentView add(Actor actor, UUID programId, UUID requestId, @Nullable String body, boolean internal) {
+        Violations violations = new Violations();
+        String text = Text.block(violations, "body", body, 1, Comment.MAX_LENGTH);
+        violations.orThrow();
+        return database.write(tx -> {
+            ProgramAccess access = programs.accessForChange(tx, actor, programId);
+            Request request = requests.lock(tx, access, requestId);
+            CommentPolicy.mayAdd(access, internal).orForbid();
+            Comment comment = new Comment(
+                    Ids.next(),
+                    programId,
+                    requestId,
+                    actor.person(),
+                    text,
+                    internal,
+                    clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            store.insert(tx, comment);
+            requests.changeCounts(tx, request, CountChange.comments(internal, 1));
+            record(tx, actor, request, EventType.COMMENT_ADDED, internal, "comment", CommentView.forEvents(comment));
+            return CommentView.of(access, comment);
+        });
+    }
+
+    void delete(Actor actor, UUID programId, UUID requestId, UUID commentId) {
+        database.writeOnly(tx -> {
+            ProgramAccess access = programs.accessForChange(tx, actor, programId);
+            Request request = requests.lock(tx, access, requestId);
+            Comment comment = store.find(tx, programId, requestId, commentId)
+                    .filter(found -> CommentPolicy.sees(access.viewer(), found))
+                    .orElseThrow(() -> Problem.notFound("comment"));
+            CommentPolicy.mayDelete(access, comment).orForbid();
+            store.delete(tx, commentId, clock.instant());
+            requests.changeCounts(tx, request, CountChange.comments(comment.internal(), -1));
+            record(tx, actor, request, EventType.COMMENT_DELETED, comment.internal(), "commentId", commentId);
+        });
+    }
+
+    /** The request's row was read with the same eyes, so its counts say how many there are. */
+    private static long count(Request request, boolean withInternal) {
+        Request.Counts counts = request.counts();
+        return counts.comments() + (withInternal ? counts.internalComments() : 0L);
+    }
+
+    private void record(
+            Transaction tx, Actor actor, Request request, EventType event, boolean internal, String key, Object value) {
+        Audience audience = internal ? RequestAudience.internal(request) : RequestAudience.of(request);
+        var data = Json.tree(Map.of(key, value));
+        journal.append(
+                tx,
+                new NewEntry(
+                        request.programId(),
+                        event,
+                        request.id(),
+                        request.version(),
+                        null,
+                        actor.id(),
+                        actor.name(),
+                        audience,
+                        List.of(),
+                        data,
+                        internal ? null : data));
+    }
+}
