@@ -15,10 +15,13 @@ import java.util.Optional;
 
 /** The whole application on its port, database included. */
 public final class RunningServer implements AutoCloseable {
-    /** What a JSON body may take; a body that is streamed, such as a file, has the larger limit below. */
+    /** What a JSON body may take. */
     private static final int MAX_BUFFERED_BODY = 1024 * 1024;
-    /** The largest file (25 MiB) and what its multipart wrapping takes. */
-    private static final long MAX_BODY = 26L * 1024 * 1024;
+    /**
+     * For bodies that are streamed, no limit here: when the framework stops one, it stops reading too, and a client that
+     * sends before it listens never learns why. Who reads a stream counts itself.
+     */
+    private static final long MAX_STREAMED_BODY = Long.MAX_VALUE;
 
     private static final int ANY_PORT = -1;
 
@@ -96,9 +99,8 @@ public final class RunningServer implements AutoCloseable {
                 entry("micronaut.server.host", settings.host()),
                 entry("micronaut.server.port", settings.port() == 0 ? ANY_PORT : settings.port()),
                 entry("micronaut.server.thread-selection", "BLOCKING"),
-                entry("micronaut.server.max-request-size", MAX_BODY),
+                entry("micronaut.server.max-request-size", MAX_STREAMED_BODY),
                 entry("micronaut.server.max-request-buffer-size", MAX_BUFFERED_BODY),
-                entry("micronaut.server.multipart.max-file-size", MAX_BODY),
                 entry("micronaut.server.not-found-on-missing-body", false),
                 entry("micronaut.netty.event-loops.default.prefer-native-transport", true),
                 entry("micronaut.netty.event-loops.parent.prefer-native-transport", true),

@@ -91,6 +91,20 @@ public final class Problem extends RuntimeException {
                 Map.of("limit", limitBytes));
     }
 
+    public static Problem tooSlow() {
+        return new Problem(
+                "too-slow", 408, "Too slow", "The upload stood still for too long and was given up.", Map.of());
+    }
+
+    public static Problem storageFull() {
+        return new Problem(
+                "storage-full",
+                507,
+                "No room for the file",
+                "The server can't store the file now: its disk is full or not writable. Nothing was kept.",
+                Map.of());
+    }
+
     public static Problem unsupportedType(String detail) {
         return new Problem("unsupported-type", 415, "This type of file is not accepted", detail, Map.of());
     }
