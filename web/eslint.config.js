@@ -56,7 +56,7 @@ export default tseslint.config(
     languageOptions: { globals: { document: 'readonly', localStorage: 'readonly', matchMedia: 'readonly' } },
   },
   { files: ['src/{ui,domain,live,features,app}/**/*.{ts,tsx}'], rules: noFetch },
-  refuse(['src/domain/**/*.{ts,tsx}'], SOCKET, FEATURES, APP, ['^@/live/', 'src/domain only shows.']),
+  refuse(['src/domain/**/*.{ts,tsx}'], SOCKET, FEATURES, APP),
   refuse(['src/ui/**/*.{ts,tsx}'], SOCKET, DOMAIN),
   refuse(['src/api/**/*.{ts,tsx}'], SOCKET, FEATURES, APP, ['^@/(live|ui)/', 'src/api stands alone.']),
   refuse(['src/live/**/*.{ts,tsx}'], FEATURES, APP, REACT, ['^@/ui/', 'src/live has no looks.']),

@@ -100,11 +100,15 @@ export const requestQuery = (ref: RequestRef) =>
     queryFn: ({ signal }) => load<RequestDetail>(requestPath(ref), { signal }),
     select: valueOf<RequestDetail>,
     // An answer that was overtaken by an event must not turn the page back.
-    structuralSharing: (old, fresh) => newer(old as Loaded<RequestDetail> | undefined, fresh as Loaded<RequestDetail>),
+    structuralSharing: (old, fresh) => (isLoaded(old) && isLoaded(fresh) ? newer(old, fresh) : fresh),
   });
 
-export function newer(old: Loaded<RequestDetail> | undefined, fresh: Loaded<RequestDetail>): Loaded<RequestDetail> {
-  return old !== undefined && old.value.version > fresh.value.version ? old : fresh;
+/** The cache compares what was read and, once more, what `select` makes of it. */
+const isLoaded = (data: unknown): data is Loaded<RequestDetail> =>
+  typeof data === 'object' && data !== null && 'at' in data && 'value' in data;
+
+export function newer(old: Loaded<RequestDetail>, fresh: Loaded<RequestDetail>): Loaded<RequestDetail> {
+  return old.value.version > fresh.value.version ? old : fresh;
 }
 
 export const requestListQuery = (programId: string, filter: RequestFilter) =>

@@ -17,6 +17,8 @@ export type Notice =
 /** Somebody else has just changed a request. */
 export interface Pulse {
   requestId: string;
+  /** What of it, by the names that events use; empty when it is more than single fields. */
+  fields: readonly string[];
   by: Person;
   seq: number;
 }
@@ -151,7 +153,7 @@ export class LivePrograms {
       });
       return;
     }
-    if (!own) this.pulses.emit({ requestId, by, seq: event.seq });
+    if (!own) this.pulses.emit({ requestId, by, seq: event.seq, fields: changedFields(event) });
     if ('request' in event.data) this.readRights({ programId, requestId }, event.data.request.version);
   }
 
@@ -189,6 +191,19 @@ export class LivePrograms {
       void this.cache.invalidateQueries({ queryKey: keys.program(programId) });
       void this.cache.invalidateQueries({ queryKey: keys.programs });
     }
+  }
+}
+
+function changedFields(event: LiveEvent): readonly string[] {
+  switch (event.event) {
+    case 'request:updated':
+      return event.data.changedFields;
+    case 'request:status_changed':
+      return ['status'];
+    case 'request:assigned':
+      return ['assignee'];
+    default:
+      return [];
   }
 }
 

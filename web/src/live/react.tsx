@@ -3,7 +3,7 @@ import { createContext, use, useEffect, useEffectEvent, useState, useSyncExterna
 import { session } from '@/api/session';
 import type { Person } from '@/api/types';
 import { LiveConnection, type ConnectionState, type OpenSocket } from './connection';
-import { LivePrograms, type Notice } from './programs';
+import { LivePrograms, type Notice, type Pulse } from './programs';
 import { openSocket } from './socket';
 
 interface Live {
@@ -67,16 +67,16 @@ export function useNotices(onNotice: (notice: Notice) => void): void {
 
 const GLOW_MS = 1600;
 
-/** Who has just changed the request, for as long as that should be seen; not the viewer. */
-export function usePulse(requestId: string): Person | null {
+/** Who has just changed the request, or one field of it, for as long as that should be seen; never the viewer. */
+export function usePulse(requestId: string, field?: string): Person | null {
   const programs = useLive();
-  const [pulse, setPulse] = useState<{ by: Person; seq: number } | null>(null);
+  const [pulse, setPulse] = useState<Pulse | null>(null);
   useEffect(
     () =>
       programs.pulses.subscribe((next) => {
-        if (next.requestId === requestId) setPulse(next);
+        if (next.requestId === requestId && (field === undefined || next.fields.includes(field))) setPulse(next);
       }),
-    [programs, requestId],
+    [programs, requestId, field],
   );
   useEffect(() => {
     if (pulse === null) return;

@@ -8,12 +8,11 @@ const SCRIM = 'fade fixed inset-0 z-40 bg-scrim';
 const BOX =
   'rise fixed z-50 flex max-h-[92dvh] flex-col bg-surface shadow-float outline-none max-sm:inset-x-0 max-sm:bottom-0 max-sm:rounded-t-xl sm:top-[12dvh] sm:left-1/2 sm:max-h-[76dvh] sm:w-[min(92vw,34rem)] sm:-translate-x-1/2 sm:rounded-lg';
 
-/** Where one goes on typing; by itself the close button would be first. */
-function focusFirstInput(event: Event): void {
-  const input = (event.target as HTMLElement).querySelector<HTMLElement>('form :is(input, textarea, select, button)');
-  if (input === null) return;
+/** Into the first input, where one goes on typing; without one, on the window itself and not on its close button. */
+function focusInside(event: Event): void {
+  const window = event.target as HTMLElement;
   event.preventDefault();
-  input.focus();
+  (window.querySelector<HTMLElement>('form :is(input, textarea, select, button)') ?? window).focus();
 }
 
 interface DialogProps {
@@ -33,7 +32,7 @@ export function Dialog({ open, onClose, title, description, closeLabel, children
         <Radix.Overlay className={SCRIM} />
         <Radix.Content
           className={BOX}
-          onOpenAutoFocus={focusFirstInput}
+          onOpenAutoFocus={focusInside}
           {...(description === undefined && { 'aria-describedby': undefined })}
         >
           <header className="flex items-start gap-2 px-5 pt-4 pb-1">

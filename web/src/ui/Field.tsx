@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import {
   useId,
   type InputHTMLAttributes,
@@ -76,7 +77,17 @@ export const Select = ({
   className,
   ...rest
 }: SelectHTMLAttributes<HTMLSelectElement> & { ref?: Ref<HTMLSelectElement> }) => (
-  <select className={cx(BOX, 'h-9 pr-8', className)} {...rest} />
+  <span className={cx('relative block', className)}>
+    <select
+      className={cx(BOX, 'h-9 appearance-none truncate pr-8 [.plain>&]:border-transparent [.plain>&]:bg-transparent')}
+      {...rest}
+    />
+    <ChevronDown
+      size={14}
+      aria-hidden
+      className="pointer-events-none absolute top-1/2 right-2.5 -translate-y-1/2 text-ink-3"
+    />
+  </span>
 );
 
 type CheckboxProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'type'> & {

@@ -358,7 +358,7 @@ export const en = {
       rejected: 'rejected the request',
       completed: 'completed the request',
     },
-    because: 'Reason: {{reason}}',
+    because: '{{phrase}}: {{reason}}',
     assigned: 'assigned {{name}}',
     assignedSelf: 'took over',
     unassigned: 'removed the assignee',

@@ -5,6 +5,7 @@ import { programQuery, requestQuery } from '@/api/queries';
 import type { Program, RequestDetail } from '@/api/types';
 import { LoadError } from '@/domain/LoadError';
 import { StatusBadge } from '@/domain/StatusBadge';
+import { useGlow } from '@/domain/useGlow';
 import { Attachments } from '@/features/attachments/Attachments';
 import { LifeCycle } from '@/features/requests/LifeCycle';
 import { RequestDescription } from '@/features/requests/RequestDescription';
@@ -12,7 +13,6 @@ import { RequestFields } from '@/features/requests/RequestFields';
 import { RequestProperties } from '@/features/requests/RequestProperties';
 import { RequestTitle } from '@/features/requests/RequestTitle';
 import { usePulse } from '@/live/react';
-import { hueOf } from '@/ui/Avatar';
 import { cx } from '@/ui/cx';
 import { Skeleton } from '@/ui/states';
 import { useMediaQuery } from '@/ui/useMediaQuery';
@@ -42,6 +42,8 @@ function LoadedRequest({ request, program }: { request: RequestDetail; program: 
   const navigate = useNavigate();
   const wide = useMediaQuery('(width >= 64rem)');
   const by = usePulse(request.id);
+  const titleGlow = useGlow(request.id, 'title');
+  const statusGlow = useGlow(request.id, 'status');
   const mayDeleteAll = program.myRole === 'manager';
   const leave = () => void navigate({ to: '/programs/$programId', params: { programId: program.id } });
 
@@ -49,7 +51,7 @@ function LoadedRequest({ request, program }: { request: RequestDetail; program: 
     <div className="flex h-full flex-col lg:flex-row">
       <div className="min-h-0 min-w-0 flex-1 overflow-y-auto">
         <div className="mx-auto flex w-full max-w-3xl flex-col gap-6 px-4 pt-5 pb-10 sm:px-8">
-          <header className={cx('-mx-2 flex flex-col gap-1 rounded-md px-2', by && `glow ${hueOf(by.id)}`)}>
+          <header className={cx('-mx-2 flex flex-col gap-1 rounded-md px-2', titleGlow ?? statusGlow)}>
             <div className="flex items-center gap-2">
               <span className="font-mono text-xs text-ink-3">{request.key}</span>
               <StatusBadge status={request.status} />

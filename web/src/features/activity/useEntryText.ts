@@ -36,7 +36,7 @@ export function useEntryText(): (entry: HistoryEntry) => string[] {
   const statusPhrases = (data: { to?: RequestStatus; reason?: string | null }): string[] => {
     if (data.to === undefined) return [];
     const phrase = t(`history.status.${data.to}`);
-    return data.reason ? [phrase, t('history.because', { reason: data.reason })] : [phrase];
+    return [data.reason ? t('history.because', { phrase, reason: data.reason }) : phrase];
   };
 
   const assignPhrase = (actor: Person, person: Person | null | undefined): string => {

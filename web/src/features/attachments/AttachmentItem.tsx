@@ -35,39 +35,42 @@ export function AttachmentItem({ attachment, requestRef, mayDeleteAll }: Props) 
   const mayDelete = attachment.can?.delete ?? (mayDeleteAll || uploadedBy.id === me.id);
 
   return (
-    <li className="flex min-h-10 flex-wrap items-center gap-x-3 border-b border-line last:border-0">
-      <FileIcon type={attachment.type} />
-      <button
-        type="button"
-        aria-label={t('attachments.download', { name })}
-        aria-busy={download.isPending || undefined}
-        className="min-w-0 truncate text-left hover:text-accent-strong hover:underline"
-        onClick={() => download.mutate()}
-      >
-        {name}
-      </button>
-      {internal && (
-        <Badge tone="amber" icon={<Lock size={12} aria-hidden />}>
-          {t('attachments.internal')}
-        </Badge>
-      )}
-      <span className="ml-auto flex shrink-0 items-center gap-3 text-xs text-ink-3">
-        <span>{format.size(attachment.size)}</span>
-        <span className="hidden sm:inline">{uploadedBy.name}</span>
-        <When at={attachment.createdAt} className="hidden sm:inline" />
-      </span>
-      <span className="flex">
-        <IconButton label={t('attachments.download', { name })} onClick={() => download.mutate()}>
-          <Download size={14} />
-        </IconButton>
-        {mayDelete && (
-          <IconButton label={t('attachments.delete', { name })} onClick={() => setAsking(true)}>
-            <Trash2 size={14} />
-          </IconButton>
+    <li className="border-b border-line last:border-0">
+      <div className="flex min-h-10 items-center gap-x-3">
+        <FileIcon type={attachment.type} />
+        <button
+          type="button"
+          aria-label={t('attachments.download', { name })}
+          aria-busy={download.isPending || undefined}
+          title={name}
+          className="min-w-0 truncate text-left hover:text-accent-strong hover:underline"
+          onClick={() => download.mutate()}
+        >
+          {name}
+        </button>
+        {internal && (
+          <Badge tone="amber" icon={<Lock size={12} aria-hidden />}>
+            {t('attachments.internal')}
+          </Badge>
         )}
-      </span>
+        <span className="ml-auto flex shrink-0 items-center gap-3 text-xs text-ink-3">
+          <span className="max-sm:hidden">{format.size(attachment.size)}</span>
+          <span className="hidden max-w-32 truncate sm:inline">{uploadedBy.name}</span>
+          <When at={attachment.createdAt} className="hidden sm:inline" />
+        </span>
+        <span className="flex">
+          <IconButton label={t('attachments.download', { name })} onClick={() => download.mutate()}>
+            <Download size={14} />
+          </IconButton>
+          {mayDelete && (
+            <IconButton label={t('attachments.delete', { name })} onClick={() => setAsking(true)}>
+              <Trash2 size={14} />
+            </IconButton>
+          )}
+        </span>
+      </div>
       {problem !== null && (
-        <p role="alert" className="w-full pb-2 text-xs text-danger">
+        <p role="alert" className="pb-2 text-xs text-danger">
           {textOf(problem)}
         </p>
       )}

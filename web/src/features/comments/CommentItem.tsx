@@ -8,7 +8,6 @@ import { useMe } from '@/domain/me';
 import { useProblemText } from '@/domain/useProblemText';
 import { When } from '@/domain/When';
 import { Avatar } from '@/ui/Avatar';
-import { Badge } from '@/ui/Badge';
 import { IconButton } from '@/ui/Button';
 import { cx } from '@/ui/cx';
 import { Confirm } from '@/ui/Dialog';
@@ -42,9 +41,11 @@ export function CommentItem({ comment, requestRef, mayDeleteAll }: Props) {
         <span className="truncate font-medium">{author.name}</span>
         <When at={comment.createdAt} className="shrink-0 text-xs text-ink-3" />
         {internal && (
-          <Badge tone="amber" icon={<Lock size={12} aria-hidden />}>
+          <span className="flex items-center gap-1 truncate text-xs font-medium text-amber">
+            <Lock size={12} aria-hidden />
             {t('comments.internal')}
-          </Badge>
+            <span className="truncate font-normal max-sm:hidden"> · {t('comments.internalText')}</span>
+          </span>
         )}
         {mayDelete && (
           <IconButton

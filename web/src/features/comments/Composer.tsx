@@ -47,7 +47,6 @@ export function Composer({ request }: { request: RequestDetail }) {
   const label = internal ? t('comments.writeInternal') : t('comments.write');
   return (
     <form
-      aria-label={label}
       onSubmit={(event) => {
         event.preventDefault();
         submit();

@@ -64,7 +64,11 @@ export function AddMemberDialog({ programId, known, onClose }: Props) {
                 ),
               }))}
               trigger={
-                <Button {...control} className="h-9 w-full justify-between! font-normal!">
+                <Button
+                  {...control}
+                  aria-label={`${t('members.person')}: ${user?.name ?? t('members.choose')}`}
+                  className="h-9 w-full justify-between! font-normal!"
+                >
                   {user === undefined ? (
                     <span className="text-ink-3">{t('members.choose')}</span>
                   ) : (

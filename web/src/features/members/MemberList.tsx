@@ -78,10 +78,10 @@ function MemberRow({ member, program }: { member: Member; program: Program }) {
         {t('members.since')} <When at={member.addedAt} />
       </span>
       {program.can.manageMembers ? (
-        <>
+        <div className="flex items-center gap-2 max-sm:w-full max-sm:justify-between max-sm:pl-11">
           <Select
             aria-label={t('members.roleOf', { name })}
-            className="w-40!"
+            className="w-40"
             value={change.isPending ? change.variables : member.role}
             onChange={(event) => change.mutate(event.target.value as ProgramRole)}
           >
@@ -94,7 +94,7 @@ function MemberRow({ member, program }: { member: Member; program: Program }) {
           <IconButton label={t('members.remove', { name })} onClick={() => setRemoving(true)}>
             <Trash2 size={16} />
           </IconButton>
-        </>
+        </div>
       ) : (
         <span className="w-32 text-right text-ink-2">{t(`role.${member.role}`)}</span>
       )}

@@ -2,7 +2,9 @@ import { Pencil } from 'lucide-react';
 import { useId, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestDetail } from '@/api/types';
+import { useGlow } from '@/domain/useGlow';
 import { Button, IconButton } from '@/ui/Button';
+import { cx } from '@/ui/cx';
 import { Textarea } from '@/ui/Field';
 import { useStoredText } from '@/ui/useStoredText';
 import { EditNotes } from './EditNotes';
@@ -11,10 +13,11 @@ import { useFieldEdit } from './useFieldEdit';
 export function RequestDescription({ request }: { request: RequestDetail }) {
   const { t } = useTranslation();
   const headingId = useId();
+  const glow = useGlow(request.id, 'description');
   const edit = useFieldEdit(request, 'description');
   const text = String(edit.value ?? '');
   return (
-    <section aria-labelledby={headingId} className="group">
+    <section aria-labelledby={headingId} className={cx('-mx-2 rounded-md px-2', glow)}>
       <div className="flex h-8 items-center justify-between">
         <h2 id={headingId} className="text-xs font-medium text-ink-3">
           {t('requests.description')}

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldDefinition, Program, RequestDetail } from '@/api/types';
 import { useFormat } from '@/domain/useFormat';
+import { useGlow } from '@/domain/useGlow';
+import { cx } from '@/ui/cx';
 import { Checkbox } from '@/ui/Field';
 import { EditNotes } from './EditNotes';
 import { FieldInput, parseField } from './FieldInput';
@@ -26,8 +28,9 @@ export function RequestFields({ request, program }: { request: RequestDetail; pr
 
 function CustomField({ field, request }: { field: FieldDefinition; request: RequestDetail }) {
   const { t } = useTranslation();
+  const glow = useGlow(request.id, `fields.${field.key}`);
   return (
-    <div className="min-w-0 border-b border-line py-1.5">
+    <div className={cx('-mx-2 min-w-0 border-b border-line px-2 py-1.5', glow)}>
       <dt className="flex items-center gap-1.5 text-xs text-ink-3">
         {field.label}
         {field.required && <span aria-hidden>*</span>}
@@ -88,7 +91,7 @@ function CustomValue({ field, request }: { field: FieldDefinition; request: Requ
         <FieldInput
           field={field}
           aria-label={label}
-          className="-ml-2.5 border-transparent! bg-transparent!"
+          className="plain -mx-2.5"
           value={String(edit.value ?? '')}
           onChange={(event) => save(event.target.value)}
         />

@@ -29,7 +29,7 @@ export function RequestFilters({ program, filter, onFilter, total, children }: P
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-2 border-b border-line px-4 py-2 sm:px-6">
       <SearchBox value={filter.q ?? ''} onSearch={(q) => onFilter({ ...filter, q: q === '' ? undefined : q })} />
-      <div className="flex min-w-0 flex-wrap items-center gap-1.5">
+      <div className="flex min-w-0 items-center gap-1.5 overflow-x-auto p-0.5 max-sm:order-last max-sm:-mx-4 max-sm:w-screen max-sm:px-4">
         <Menu
           trigger={
             <Chip
@@ -78,7 +78,7 @@ export function RequestFilters({ program, filter, onFilter, total, children }: P
           </IconButton>
         )}
       </div>
-      <span className="ml-auto text-xs text-ink-3" aria-live="polite">
+      <span className="ml-auto text-xs text-ink-3 tabular-nums max-sm:sr-only" aria-live="polite">
         {total !== undefined && t('list.total', { count: total })}
       </span>
       {children}
@@ -189,7 +189,7 @@ function SearchBox({ value, onSearch }: { value: string; onSearch: (words: strin
   useShortcut('/', () => input.current?.focus());
 
   return (
-    <div className="relative max-sm:w-full">
+    <div className="relative max-sm:flex-1">
       <Search
         size={14}
         aria-hidden

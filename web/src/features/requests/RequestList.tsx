@@ -45,9 +45,10 @@ export function RequestList({ program, filter, onFilter }: Props) {
             icon={<Plus size={16} aria-hidden />}
             reason={mayCreate ? undefined : program.cannot.createRequest}
             shortcut="N"
+            className="pointer-coarse:h-10"
             onClick={() => setCreating(true)}
           >
-            {t('requests.create')}
+            <span className="max-sm:sr-only">{t('requests.create')}</span>
           </Button>
         )}
       </RequestFilters>

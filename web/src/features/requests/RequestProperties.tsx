@@ -7,7 +7,9 @@ import { PersonName } from '@/domain/PersonName';
 import { PriorityMark } from '@/domain/StatusBadge';
 import { useFormat } from '@/domain/useFormat';
 import { When } from '@/domain/When';
+import { useGlow } from '@/domain/useGlow';
 import { IconButton } from '@/ui/Button';
+import { cx } from '@/ui/cx';
 import { Input } from '@/ui/Field';
 import { Menu, MenuChoices } from '@/ui/Menu';
 import { Assignee } from './Assignee';
@@ -20,13 +22,13 @@ export function RequestProperties({ request }: { request: RequestDetail }) {
   const { t } = useTranslation();
   return (
     <dl className="flex flex-col gap-1">
-      <Property label={t('requests.assignee')}>
+      <Property label={t('requests.assignee')} glow={useGlow(request.id, 'assignee')}>
         <Assignee request={request} />
       </Property>
-      <Property label={t('requests.priority')}>
+      <Property label={t('requests.priority')} glow={useGlow(request.id, 'priority')}>
         <PriorityProperty request={request} />
       </Property>
-      <Property label={t('requests.due')}>
+      <Property label={t('requests.due')} glow={useGlow(request.id, 'dueDate')}>
         <DueProperty request={request} />
       </Property>
       <Property label={t('requests.creator')}>
@@ -42,8 +44,14 @@ export function RequestProperties({ request }: { request: RequestDetail }) {
   );
 }
 
-const Property = ({ label, children }: { label: string; children: ReactNode }) => (
-  <div className="grid grid-cols-[5.5rem_1fr] items-start gap-x-2">
+interface PropertyProps {
+  label: string;
+  glow?: string | null;
+  children: ReactNode;
+}
+
+const Property = ({ label, glow, children }: PropertyProps) => (
+  <div className={cx('-mx-2 grid grid-cols-[5.5rem_1fr] items-start gap-x-2 rounded-md px-2', glow)}>
     <dt className="pt-1.5 text-ink-3">{label}</dt>
     <dd className="min-h-8 min-w-0 *:min-h-8 [&>span]:flex [&>span]:items-center [&>time]:flex [&>time]:items-center">
       {children}

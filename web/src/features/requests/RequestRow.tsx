@@ -18,10 +18,7 @@ export const RequestRow = memo(function RequestRow({ request }: { request: Reque
   const { t } = useTranslation();
   const by = usePulse(request.id);
   return (
-    <article
-      aria-label={`${request.key} ${request.title}`}
-      className={rowLook(by, 'h-full items-center gap-3 sm:px-6')}
-    >
+    <article className={rowLook(by, 'h-full items-center gap-3 sm:px-6')}>
       <span className="w-20 shrink-0 truncate font-mono text-xs text-ink-3">{request.key}</span>
       <span className="w-24 shrink-0">
         <StatusBadge status={request.status} />
@@ -49,10 +46,7 @@ export const RequestCard = memo(function RequestCard({ request }: { request: Req
   const { t } = useTranslation();
   const by = usePulse(request.id);
   return (
-    <article
-      aria-label={`${request.key} ${request.title}`}
-      className={rowLook(by, 'h-full flex-col justify-center gap-1.5')}
-    >
+    <article className={rowLook(by, 'h-full flex-col justify-center gap-1.5')}>
       <div className="flex items-center gap-2 text-xs text-ink-3">
         <span className="font-mono">{request.key}</span>
         <StatusBadge status={request.status} />

@@ -4,7 +4,7 @@ import type { Program, RequestDetail, RequestStatus } from '@/api/types';
 /** The steps that lead on from a state, the likeliest first. */
 const NEXT: Record<RequestStatus, Step[]> = {
   draft: ['submit'],
-  submitted: ['review', 'reject', 'withdraw'],
+  submitted: ['review', 'approve', 'reject', 'withdraw'],
   in_review: ['approve', 'reject'],
   approved: ['complete'],
   rejected: ['submit'],
