@@ -77,7 +77,7 @@ final class FrameworkErrors implements ErrorResponseProcessor<byte[]> {
                 "/problems/internal",
                 "Something went wrong",
                 status,
-                "This is a fault of the server. Whoever runs it finds the cause in its log by the id.",
+                "This is a fault of the server. Whoever runs it finds the cause in its log by the id " + id + ".",
                 Map.of("id", id));
     }
 

@@ -1,6 +1,8 @@
 package dev.docket.http;
 
 import dev.docket.common.Settings;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
@@ -9,6 +11,7 @@ import io.micronaut.http.annotation.ServerFilter;
 
 /** What every answer tells the browser not to do. A controller that has set one of these itself keeps its own. */
 @ServerFilter("/**")
+@Order(Ordered.HIGHEST_PRECEDENCE) // outermost, so that it also sees what another filter answers
 final class SecurityHeadersFilter {
     /** Styles inline: the components that measure and place things write style elements. Scripts never. */
     private static final String CONTENT_SECURITY_POLICY =

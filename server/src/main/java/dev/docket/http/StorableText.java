@@ -11,6 +11,8 @@ import java.io.IOException;
 final class StorableText extends StdScalarDeserializer<String> {
     private static final long serialVersionUID = 1L;
 
+    static final String REFUSAL = "contains a NUL character or half of a surrogate pair (expected: Unicode text)";
+
     StorableText() {
         super(String.class);
     }
@@ -27,9 +29,7 @@ final class StorableText extends StdScalarDeserializer<String> {
 
     static void requireStorable(JsonParser parser, String text) throws JsonMappingException {
         if (!isStorable(text)) {
-            IllegalArgumentException reason = new IllegalArgumentException(
-                    "contains a NUL character or half of a surrogate pair (expected: Unicode text)");
-            throw JsonMappingException.from(parser, String.valueOf(reason.getMessage()), reason);
+            throw JsonMappingException.from(parser, REFUSAL, new IllegalArgumentException(REFUSAL));
         }
     }
 
