@@ -22,6 +22,7 @@ final class ConnectAttempt extends Wheel.Timer {
     private final Iterator<Middleware> middleware;
     private boolean recovering;
     private boolean over;
+    private boolean asking;
 
     ConnectAttempt(Connection connection, ServedNamespace namespace, JsonNode auth) {
         this.connection = connection;
@@ -38,7 +39,13 @@ final class ConnectAttempt extends Wheel.Timer {
                 new Attributes());
     }
 
+    ServedNamespace namespace() {
+        return namespace;
+    }
+
     void start() {
+        // A broadcast that comes while the socket's connection is queued must find this loop.
+        namespace.rooms(loop());
         loop().wheel().schedule(this, options().connectTimeout().toMillis());
         next();
     }
@@ -136,15 +143,25 @@ final class ConnectAttempt extends Wheel.Timer {
     void abandon() {
         if (!over) {
             over = true;
-            cancel();
+            if (!asking) {
+                cancel();
+            }
             namespace.server().namespaces().release(namespace);
         }
+    }
+
+    /** Whether the host still works on its answer, also if nobody wants it any more. */
+    boolean isAsking() {
+        return asking;
     }
 
     /** The host takes too long. */
     @Override
     void expire() {
-        if (recovering) {
+        asking = false;
+        if (over) {
+            connection.returned(this);
+        } else if (recovering) {
             connect(options().recovery().orElse(null));
         } else {
             refuse("timeout", null);
@@ -160,8 +177,16 @@ final class ConnectAttempt extends Wheel.Timer {
             then.accept(null, e);
             return;
         }
+        asking = true;
         stage.whenComplete((answer, failure) -> loop().execute(() -> {
-            if (!over) {
+            if (!asking) {
+                return;
+            }
+            asking = false;
+            if (over) {
+                cancel();
+                connection.returned(this);
+            } else {
                 then.accept(answer, failure);
             }
         }));

@@ -19,6 +19,7 @@ final class Connection extends Wheel.Timer implements SessionListener {
     private static final class Slot {
         private @Nullable ConnectAttempt attempt;
         private @Nullable ConnectedSocket socket;
+        private Inbound.@Nullable Connect next;
     }
 
     private final Server server;
@@ -94,9 +95,21 @@ final class Connection extends Wheel.Timer implements SessionListener {
             throw new ProtocolException("too many namespaces");
         }
         if (slot != null) {
-            // A client that gave up and tries again need not wait for the first answer before.
+            ConnectAttempt earlier = slot.attempt;
             disconnect(slot);
+            if (earlier != null && earlier.isAsking()) {
+                // A client that gave up and tries again: the host works on one attempt at a time.
+                slot.attempt = earlier;
+                slot.next = packet;
+                return;
+            }
         }
+        connect(packet, slot == null ? new Slot() : slot);
+    }
+
+    private void connect(Inbound.Connect packet, Slot slot) {
+        String name = packet.namespace();
+        slot.attempt = null;
         ServedNamespace namespace = server.namespaces().acquire(name);
         if (namespace == null) {
             server.options().metrics().refused("Invalid namespace");
@@ -104,15 +117,29 @@ final class Connection extends Wheel.Timer implements SessionListener {
             return;
         }
         var attempt = new ConnectAttempt(this, namespace, packet.auth());
-        slots.computeIfAbsent(name, added -> new Slot()).attempt = attempt;
+        slots.put(name, slot);
+        slot.attempt = attempt;
         attempt.start();
     }
 
-    private static void disconnect(Slot slot) {
-        ConnectAttempt attempt = slot.attempt;
+    /** The host has answered an attempt that the client had given up. */
+    void returned(ConnectAttempt attempt) {
+        Slot slot = slots.get(attempt.namespace().name());
+        if (slot == null || slot.attempt != attempt || !session.isOpen()) {
+            return;
+        }
         slot.attempt = null;
-        if (attempt != null) {
-            attempt.abandon();
+        Inbound.Connect next = slot.next;
+        slot.next = null;
+        if (next != null) {
+            connect(next, slot);
+        }
+    }
+
+    private static void disconnect(Slot slot) {
+        slot.next = null;
+        if (slot.attempt != null) {
+            slot.attempt.abandon();
         }
         if (slot.socket != null) {
             slot.socket.end(DisconnectReason.CLIENT_NAMESPACE_DISCONNECT);

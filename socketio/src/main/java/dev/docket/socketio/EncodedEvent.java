@@ -2,6 +2,7 @@ package dev.docket.socketio;
 
 import dev.docket.socketio.codec.Encoded;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /**
  * An event encoded once, as a finished WebSocket frame that also holds the polling payload, to be sent any number of
@@ -34,9 +35,18 @@ public final class EncodedEvent {
         return packet.size();
     }
 
-    /** The Socket.IO packet (the text part, without the Engine.IO type), as UTF-8, read-only. */
-    public ByteBuffer text() {
-        return packet.text();
+    /** What {@link #of} makes the same event of on another node: its text in UTF-8 and each attachment, read-only. */
+    public List<ByteBuffer> parts() {
+        return packet.parts();
+    }
+
+    /**
+     * An event that another node has encoded.
+     *
+     * @param parts of the other node's event, in their order
+     */
+    public static EncodedEvent of(String namespace, String event, List<byte[]> parts) {
+        return new EncodedEvent(namespace, event, Encoded.of(parts));
     }
 
     Encoded packet() {

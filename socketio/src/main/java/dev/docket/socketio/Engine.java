@@ -73,6 +73,10 @@ final class Engine {
     Session create(Loop loop, Request request) {
         var session = new Session(this, loop, Ids.next(), request);
         sessions.put(session.id(), session);
+        if (closing) {
+            // It came in between the check and the closing of the others.
+            loop.execute(() -> session.close(DisconnectReason.SERVER_SHUTTING_DOWN));
+        }
         return session;
     }
 

@@ -103,7 +103,8 @@ final class IncomingRequest {
             return Refusal.BAD_REQUEST;
         }
         kind = Kind.POST;
-        body = exchange.context().alloc().buffer(256, engine.options().maxPayload());
+        int limit = engine.options().maxPayload();
+        body = exchange.context().alloc().buffer(Math.min(256, limit), limit);
         if (HttpUtil.is100ContinueExpected(exchange.head())) {
             exchange.context()
                     .writeAndFlush(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));

@@ -1,9 +1,11 @@
 package dev.docket.socketio;
 
 import dev.docket.socketio.codec.Encoded;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -56,16 +58,22 @@ final class LoopRooms {
 
     void send(Selection target, Encoded packet, boolean mayDrop) {
         try (var outgoing = new Outgoing(packet)) {
-            forEach(target, socket -> socket.session().send(outgoing, mayDrop));
+            walk(target, socket -> socket.session().send(outgoing, mayDrop));
         }
     }
 
-    /** Calls the action once for each chosen socket; it may remove the socket. */
+    /** Calls the action once for each chosen socket; it may move or remove the socket. */
     void forEach(Selection target, Consumer<ConnectedSocket> action) {
+        List<ConnectedSocket> chosen = new ArrayList<>();
+        walk(target, chosen::add);
+        chosen.forEach(action);
+    }
+
+    private void walk(Selection target, Consumer<ConnectedSocket> action) {
         // A socket marked with this selection's number had its turn, or is left out.
         long mark = ++selection;
         for (String room : target.except()) {
-            members(room).forEach(socket -> socket.mark(mark));
+            once(members(room), mark, socket -> {});
         }
         if (target.rooms().isEmpty()) {
             once(sockets, mark, action);
@@ -75,8 +83,7 @@ final class LoopRooms {
     }
 
     private static void once(Set<ConnectedSocket> members, long mark, Consumer<ConnectedSocket> action) {
-        // Over a copy where needed: a socket that turns out to be slow is removed while we walk.
-        for (ConnectedSocket socket : members.toArray(new ConnectedSocket[0])) {
+        for (ConnectedSocket socket : members) {
             if (socket.mark(mark)) {
                 action.accept(socket);
             }

@@ -32,8 +32,8 @@ public interface Metrics {
     /** The last socket of an event loop left a room. */
     default void roomClosed(String namespace) {}
 
-    /** A packet arrived; {@code bytes} without framing. */
-    default void received(int bytes) {}
+    /** A packet arrived; {@code size} in characters if it is text, else in bytes. */
+    default void received(int size) {}
 
     /** Packets were handed to one connection in one turn of its loop; {@code bytes} without HTTP headers. */
     default void sent(int packets, long bytes) {}

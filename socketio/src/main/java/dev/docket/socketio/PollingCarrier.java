@@ -89,23 +89,27 @@ final class PollingCarrier implements Carrier {
     private void answer() {
         int limit = session.options().maxPayload();
         ByteBuf body = Unpooled.buffer((int) Math.min(queued + queue.size(), limit));
-        boolean first = true;
-        while (!queue.isEmpty()) {
-            int size = pollingSize(queue.peek());
-            if (!first && body.readableBytes() + size > limit) {
+        boolean carries = !queue.isEmpty();
+        do {
+            Encoded packet = queue.poll();
+            if (packet == null) {
                 break;
             }
-            Encoded packet = queue.remove();
             queued -= packet.size();
-            for (Frame frame : packet.frames()) {
-                Payload.append(body, frame);
-            }
-            first = false;
-        }
+            append(body, packet);
+        } while (!queue.isEmpty() && body.readableBytes() + pollingSize(queue.element()) <= limit);
         if (farewell != null && queue.isEmpty()) {
-            Payload.append(body, farewell.frames().getFirst());
+            append(body, farewell);
+            respond(body, carries, true);
+        } else {
+            respond(body, carries, false);
         }
-        respond(body);
+    }
+
+    private static void append(ByteBuf body, Encoded packet) {
+        for (Frame frame : packet.frames()) {
+            Payload.append(body, frame);
+        }
     }
 
     private static int pollingSize(Encoded packet) {
@@ -118,11 +122,12 @@ final class PollingCarrier implements Carrier {
 
     private void answer(Encoded packet) {
         ByteBuf body = Unpooled.buffer(packet.size());
-        packet.frames().forEach(frame -> Payload.append(body, frame));
-        respond(body);
+        append(body, packet);
+        respond(body, false, false);
     }
 
-    private void respond(ByteBuf body) {
+    /** Answers the waiting GET; a response that {@code carries} packets must not get lost. */
+    private void respond(ByteBuf body, boolean carries, boolean last) {
         Exchange exchange = poll;
         poll = null;
         if (exchange == null) {
@@ -131,16 +136,15 @@ final class PollingCarrier implements Carrier {
         }
         int size = body.readableBytes();
         inFlight += size;
-        exchange.payload(body, written -> session.loop().execute(() -> written(size, written)));
-    }
-
-    private void written(int size, boolean success) {
-        inFlight -= size;
-        if (!success) {
-            session.close(DisconnectReason.TRANSPORT_CLOSE);
-        } else if (farewell != null && queue.isEmpty()) {
-            session.drained();
-        }
+        exchange.payload(body, success -> session.loop().execute(() -> {
+            inFlight -= size;
+            if (carries && !success) {
+                session.close(DisconnectReason.TRANSPORT_CLOSE);
+            }
+            if (last) {
+                session.drained();
+            }
+        }));
     }
 
     /** Hands what waits to the WebSocket, and lets go of a GET that should not be there any more. */

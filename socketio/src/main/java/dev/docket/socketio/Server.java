@@ -23,6 +23,7 @@ final class Server implements SocketIoServer {
         this.limits = new PacketDecoder.Limits(options.nesting(), options.attachments(), options.maxPayload());
         this.engine = new Engine(options, session -> new Connection(this, session));
         this.ports = new Ports(engine);
+        namespaces.of("/");
         options.relay().start(this::deliver);
     }
 

@@ -30,10 +30,11 @@ final class Session extends Wheel.Timer {
     private final String id;
     private final Request request;
     private final SessionListener listener;
-    private Carrier carrier;
+    private volatile Carrier carrier;
     private @Nullable Upgrade upgrade;
     private State state = State.OPEN;
     private boolean pongAwaited;
+    private boolean slow;
     private boolean unflushed;
     private int unflushedPackets;
     private long unflushedBytes;
@@ -111,7 +112,7 @@ final class Session extends Wheel.Timer {
 
     /** Sends a packet that others of the loop get too. */
     void send(Outgoing packet, boolean mayDrop) {
-        if (state != State.OPEN) {
+        if (state != State.OPEN || slow) {
             return;
         }
         long pending = carrier.pending() + packet.size();
@@ -119,8 +120,9 @@ final class Session extends Wheel.Timer {
         if (mayDrop && pending > limit / 4) {
             options().metrics().dropped();
         } else if (pending > limit) {
-            listener.onSlow();
-            close(DisconnectReason.SLOW);
+            // Later, because the caller may be walking over a room that this session is about to leave.
+            slow = true;
+            loop.execute(this::closeSlow);
         } else {
             loop.queued(pending);
             carrier.write(packet);
@@ -130,6 +132,13 @@ final class Session extends Wheel.Timer {
                 unflushed = true;
                 loop.flushLater(this);
             }
+        }
+    }
+
+    private void closeSlow() {
+        if (state == State.OPEN) {
+            listener.onSlow();
+            close(DisconnectReason.SLOW);
         }
     }
 

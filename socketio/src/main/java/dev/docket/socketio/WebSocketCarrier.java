@@ -3,9 +3,9 @@ package dev.docket.socketio;
 import dev.docket.socketio.codec.Encoded;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -39,9 +39,10 @@ final class WebSocketCarrier implements Carrier {
     @Override
     public long pending() {
         Channel channel = context.channel();
-        return channel.isWritable() || !channel.isActive()
-                ? limit - Math.min(limit, channel.bytesBeforeUnwritable())
-                : limit;
+        if (!channel.isActive()) {
+            return 0;
+        }
+        return channel.isWritable() ? limit - Math.min(limit, channel.bytesBeforeUnwritable()) : limit;
     }
 
     @Override
@@ -69,7 +70,6 @@ final class WebSocketCarrier implements Carrier {
             context.close();
         } else {
             close(status(reason));
-            session.loop().wheel().schedule(new CloseTimeout(), CLOSE_TIMEOUT_MILLIS);
         }
     }
 
@@ -79,7 +79,10 @@ final class WebSocketCarrier implements Carrier {
         context.channel().closeFuture().addListener(done -> session.loop().execute(session::drained));
     }
 
-    /** Sends a close frame (RFC 6455, section 5.5.1) after everything that waits, and closes then. Any thread. */
+    /**
+     * Sends a close frame (RFC 6455, section 5.5.1) behind everything that waits, and lets the client end the
+     * connection: closing with something unread would reset it, and the client might never see why. Any thread.
+     */
     void close(WebSocketCloseStatus status) {
         if (closing.compareAndSet(false, true)) {
             ByteBuf frame = context.alloc()
@@ -87,7 +90,17 @@ final class WebSocketCarrier implements Carrier {
                     .writeByte(CLOSE)
                     .writeByte(2)
                     .writeShort(status.code());
-            context.writeAndFlush(frame).addListener(ChannelFutureListener.CLOSE);
+            context.writeAndFlush(frame).addListener(done -> endOutput(done.isSuccess()));
+            session.loop().executeInbound(
+                    () -> session.loop().wheel().schedule(new CloseTimeout(), CLOSE_TIMEOUT_MILLIS));
+        }
+    }
+
+    private void endOutput(boolean sent) {
+        if (sent && context.channel() instanceof DuplexChannel duplex) {
+            duplex.shutdownOutput();
+        } else {
+            context.close();
         }
     }
 
@@ -104,7 +117,7 @@ final class WebSocketCarrier implements Carrier {
         context.writeAndFlush(frame, context.voidPromise());
     }
 
-    /** Does not wait for ever for a client that does not read its close frame. */
+    /** Does not wait for ever for a client that reads too slowly or does not end the connection. */
     private final class CloseTimeout extends Wheel.Timer {
         @Override
         void expire() {

@@ -134,7 +134,7 @@ final class WebSocketHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
-        if (failure.getCause() instanceof CorruptedWebSocketFrameException corrupted) {
+        if (failure instanceof CorruptedWebSocketFrameException corrupted) {
             fail(corrupted.closeStatus());
         } else {
             // The connection broke; channelInactive tells the session.

@@ -1,6 +1,7 @@
 package dev.docket.socketio.codec;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,8 +23,17 @@ public record Encoded(List<Frame> frames) {
         return size;
     }
 
-    /** The Socket.IO packet's text part without the Engine.IO type, as UTF-8, read-only. */
-    public ByteBuffer text() {
-        return frames.getFirst().payload().position(1).slice();
+    /** The messages without framing: the text, with the Engine.IO type, in UTF-8, and each attachment; read-only. */
+    public List<ByteBuffer> parts() {
+        return frames.stream().map(Frame::payload).toList();
+    }
+
+    /** A packet out of its {@link #parts}. */
+    public static Encoded of(List<byte[]> parts) {
+        List<Frame> frames = new ArrayList<>(parts.size());
+        for (byte[] part : parts) {
+            frames.add(frames.isEmpty() ? Frame.text(part) : Frame.binary(part));
+        }
+        return new Encoded(frames);
     }
 }
