@@ -2,6 +2,7 @@ package dev.docket.program;
 
 import dev.docket.common.Given;
 import dev.docket.program.FieldDefinition.Visibility;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import jakarta.validation.constraints.Min;
@@ -35,18 +36,33 @@ public final class FieldInput {
     /** A partial change. The key stays for ever; the type while requests hold values. */
     @Schema(name = "FieldEdit")
     public record Edit(
-            @Schema(implementation = String.class, minLength = 1, maxLength = FieldRules.MAX_LABEL)
+            @Schema(
+                    requiredMode = RequiredMode.NOT_REQUIRED,
+                    implementation = String.class,
+                    minLength = 1,
+                    maxLength = FieldRules.MAX_LABEL)
             Given<String> label,
 
-            @Schema(implementation = FieldType.class) Given<FieldType> type,
-            @Schema(implementation = Boolean.class) Given<Boolean> required,
+            @Schema(requiredMode = RequiredMode.NOT_REQUIRED, implementation = FieldType.class)
+            Given<FieldType> type,
+
+            @Schema(requiredMode = RequiredMode.NOT_REQUIRED, implementation = Boolean.class)
+            Given<Boolean> required,
+
+            @ArraySchema(
+                    arraySchema = @Schema(requiredMode = RequiredMode.NOT_REQUIRED),
+                    schema = @Schema(implementation = String.class))
             Given<List<String>> options,
 
-            @Schema(implementation = String.class, maxLength = FieldRules.MAX_LABEL)
+            @Schema(
+                    requiredMode = RequiredMode.NOT_REQUIRED,
+                    implementation = String.class,
+                    maxLength = FieldRules.MAX_LABEL)
             Given<String> placeholder,
 
-            @Schema(implementation = Visibility.class) Given<Visibility> visibility,
+            @Schema(requiredMode = RequiredMode.NOT_REQUIRED, implementation = Visibility.class)
+            Given<Visibility> visibility,
 
-            @Schema(implementation = Integer.class, minimum = "0")
+            @Schema(requiredMode = RequiredMode.NOT_REQUIRED, implementation = Integer.class, minimum = "0")
             Given<Integer> position) {}
 }

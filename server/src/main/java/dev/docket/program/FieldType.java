@@ -33,6 +33,7 @@ public enum FieldType {
 
     private static final BigDecimal MAX_NUMBER = BigDecimal.TEN.pow(15);
     private static final int MAX_DECIMALS = 10;
+    private static final int MAX_YEAR = 9_999;
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
@@ -71,11 +72,15 @@ public enum FieldType {
     /** A date in ISO form that exists: {@code 2026-02-30} does not. */
     public static @Nullable LocalDate day(Violations violations, String path, String text) {
         try {
-            return LocalDate.parse(text, DAY);
+            LocalDate day = LocalDate.parse(text, DAY);
+            if (1 <= day.getYear() && day.getYear() <= MAX_YEAR) {
+                return day;
+            }
         } catch (DateTimeParseException _) {
-            violations.add(path, shown(TextNode.valueOf(text)) + " (expected: a date such as 2026-11-23)");
-            return null;
+            // Falls through: no date.
         }
+        violations.add(path, shown(TextNode.valueOf(text)) + " (expected: a date such as 2026-11-23)");
+        return null;
     }
 
     private static @Nullable JsonNode text(Violations violations, String path, JsonNode value) {

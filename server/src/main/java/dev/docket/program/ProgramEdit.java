@@ -4,27 +4,47 @@ import dev.docket.common.Given;
 import dev.docket.common.Text;
 import dev.docket.common.Violations;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import org.jspecify.annotations.Nullable;
 
 /** A partial change of a program's settings: what is not named stays. A limit of null means none. */
 public record ProgramEdit(
         @Schema(
+                requiredMode = RequiredMode.NOT_REQUIRED,
                 implementation = String.class,
                 minLength = ProgramSettings.MIN_NAME,
                 maxLength = ProgramSettings.MAX_NAME)
         Given<String> name,
 
-        @Schema(implementation = String.class, maxLength = ProgramSettings.MAX_DESCRIPTION)
+        @Schema(
+                requiredMode = RequiredMode.NOT_REQUIRED,
+                implementation = String.class,
+                maxLength = ProgramSettings.MAX_DESCRIPTION)
         Given<String> description,
 
-        @Schema(implementation = ProgramStatus.class) Given<ProgramStatus> status,
-        @Schema(implementation = Boolean.class) Given<Boolean> allowClientSubmission,
-        @Schema(implementation = Boolean.class) Given<Boolean> requireApproval,
+        @Schema(requiredMode = RequiredMode.NOT_REQUIRED, implementation = ProgramStatus.class)
+        Given<ProgramStatus> status,
 
-        @Schema(implementation = Integer.class, minimum = "1", maximum = "1000000", nullable = true)
+        @Schema(requiredMode = RequiredMode.NOT_REQUIRED, implementation = Boolean.class)
+        Given<Boolean> allowClientSubmission,
+
+        @Schema(requiredMode = RequiredMode.NOT_REQUIRED, implementation = Boolean.class)
+        Given<Boolean> requireApproval,
+
+        @Schema(
+                requiredMode = RequiredMode.NOT_REQUIRED,
+                implementation = Integer.class,
+                minimum = "1",
+                maximum = "1000000",
+                nullable = true)
         Given<Integer> maxActiveRequests,
 
-        @Schema(implementation = Integer.class, minimum = "1", maximum = "1000000", nullable = true)
+        @Schema(
+                requiredMode = RequiredMode.NOT_REQUIRED,
+                implementation = Integer.class,
+                minimum = "1",
+                maximum = "1000000",
+                nullable = true)
         Given<Integer> maxActiveRequestsPerUser) {
 
     ProgramSettings applyTo(ProgramSettings before, Violations violations) {

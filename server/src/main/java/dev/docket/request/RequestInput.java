@@ -34,17 +34,26 @@ public final class RequestInput {
     @Schema(name = "RequestEdit")
     public record Edit(
             @Schema(
+                    requiredMode = RequiredMode.NOT_REQUIRED,
                     implementation = String.class,
                     minLength = RequestContent.MIN_TITLE,
                     maxLength = RequestContent.MAX_TITLE)
             Given<String> title,
 
-            @Schema(implementation = String.class, maxLength = RequestContent.MAX_DESCRIPTION)
+            @Schema(
+                    requiredMode = RequiredMode.NOT_REQUIRED,
+                    implementation = String.class,
+                    maxLength = RequestContent.MAX_DESCRIPTION)
             Given<String> description,
 
-            @Schema(implementation = Priority.class) Given<Priority> priority,
+            @Schema(requiredMode = RequiredMode.NOT_REQUIRED, implementation = Priority.class)
+            Given<Priority> priority,
 
-            @Schema(implementation = String.class, format = "date", nullable = true)
+            @Schema(
+                    requiredMode = RequiredMode.NOT_REQUIRED,
+                    implementation = String.class,
+                    format = "date",
+                    nullable = true)
             Given<String> dueDate,
 
             @Nullable Map<String, JsonNode> fields,
@@ -65,7 +74,7 @@ public final class RequestInput {
     /** Who shall do it; null: nobody. */
     @Schema(name = "Assignment")
     public record Assignment(
-            @Schema(implementation = UUID.class, nullable = true)
+            @Schema(requiredMode = RequiredMode.REQUIRED, implementation = UUID.class, nullable = true)
             Given<UUID> userId,
 
             @Nullable Long version) {}
