@@ -110,6 +110,6 @@ final class LifeCycle {
     }
 
     private static String names(Transition step, Program program) {
-        return step.from(program).stream().sorted().map(RequestStatus::words).collect(Collectors.joining(", "));
+        return step.from(program).stream().sorted().map(RequestStatus::label).collect(Collectors.joining(", "));
     }
 }

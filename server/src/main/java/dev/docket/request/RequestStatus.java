@@ -26,8 +26,12 @@ public enum RequestStatus {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** As it stands in a sentence: {@code in review}. */
+    /** As it stands in a sentence: {@code The request is in review}. */
     String words() {
+        return this == DRAFT ? "a draft" : label();
+    }
+
+    String label() {
         return wireName().replace('_', ' ');
     }
 
