@@ -20,13 +20,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Entries after their commit, strictly in order per stream. Committing threads ring the doorbell with the entries
- * themselves; a head check twice a second finds what no doorbell announced, and streams that are new.
+ * themselves; a head check four times a second finds what no doorbell announced, and streams that are new.
  */
 @Singleton
 public final class JournalFeed {
     private static final Logger log = LoggerFactory.getLogger(JournalFeed.class);
     /** Also how far {@link #settled} lags behind, and with it what a recovered stock client may get twice. */
-    private static final long HEAD_CHECK_MILLIS = 500;
+    private static final long HEAD_CHECK_MILLIS = 250;
 
     private final Database database;
     private final JournalStore store;

@@ -103,10 +103,15 @@ final class Recovery implements SessionRecovery {
                 threads);
     }
 
+    /**
+     * Empty if the offset is none of ours. One from before the pass is what a client still remembers of an earlier
+     * session: it has seen nothing yet of this one.
+     */
     private static Optional<Offset> received(RecoveryPass pass, String offset) {
+        Offset nothingYet = new Offset(pass.settled(), pass.issued(), Map.of());
         return offset.isEmpty()
-                ? Optional.of(new Offset(pass.settled(), pass.issued(), Map.of()))
-                : Offset.parse(offset);
+                ? Optional.of(nothingYet)
+                : Offset.parse(offset).map(seen -> seen.settled() < pass.settled() ? nothingYet : seen);
     }
 
     private Optional<Resumption> resumption(Actor actor, Offset offset) {

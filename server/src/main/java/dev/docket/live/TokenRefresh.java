@@ -48,7 +48,7 @@ final class TokenRefresh implements EventListener {
         try {
             Actor verified = reads.read(() -> identity.verify(token));
             return session.renew(verified)
-                    ? Map.of("ok", true, "expiresAt", verified.tokenExpiresAt())
+                    ? Map.of("ok", true, "expiresAt", verified.tokenExpiresAt().toString())
                     : refusal("token_invalid");
         } catch (Problem problem) {
             return refusal(LiveHandshake.code(problem));

@@ -55,6 +55,11 @@ final class RawSocket implements WebSocket.Listener, AutoCloseable {
         return Json.mapper().createObjectNode().put("token", token);
     }
 
+    /** A copy of what it sent in its handshake. */
+    ObjectNode auth() {
+        return auth.deepCopy();
+    }
+
     /** The handshake of a stock client that comes back. */
     ObjectNode recovering(String token) {
         synchronized (this) {
@@ -195,6 +200,23 @@ final class RawSocket implements WebSocket.Listener, AutoCloseable {
 
     synchronized boolean closed() {
         return closed;
+    }
+
+    /** Waits until it is closed, but not longer than that. */
+    synchronized void awaitClosed(Duration atMost) {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        try {
+            for (long left = atMost.toMillis(); !closed && left > 0; ) {
+                wait(left);
+                left = (deadline - System.nanoTime()) / 1_000_000;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    synchronized boolean hasConnected() {
+        return !connected.isMissingNode();
     }
 
     void awaitClosed() {
