@@ -136,15 +136,17 @@ final class PollingCarrier implements Carrier {
         }
         int size = body.readableBytes();
         inFlight += size;
-        exchange.payload(body, success -> session.loop().execute(() -> {
-            inFlight -= size;
-            if (carries && !success) {
-                session.close(DisconnectReason.TRANSPORT_CLOSE);
-            }
-            if (last) {
-                session.drained();
-            }
-        }));
+        exchange.payload(
+                body,
+                success -> session.loop().execute(() -> {
+                    inFlight -= size;
+                    if (carries && !success) {
+                        session.close(DisconnectReason.TRANSPORT_CLOSE);
+                    }
+                    if (last) {
+                        session.drained();
+                    }
+                }));
     }
 
     /** Hands what waits to the WebSocket, and lets go of a GET that should not be there any more. */

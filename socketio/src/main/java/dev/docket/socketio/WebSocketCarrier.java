@@ -2,6 +2,7 @@ package dev.docket.socketio;
 
 import dev.docket.socketio.codec.Encoded;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.WriteBufferWaterMark;
@@ -73,9 +74,12 @@ final class WebSocketCarrier implements Carrier {
         }
     }
 
+    /** Without a close frame: after one, the stock Java client does not notice the end before its ping time-out. */
     @Override
     public void drain(DisconnectReason reason) {
-        close(status(reason));
+        if (closing.compareAndSet(false, true)) {
+            end(Unpooled.EMPTY_BUFFER);
+        }
         context.channel().closeFuture().addListener(done -> session.loop().execute(session::drained));
     }
 
@@ -90,10 +94,13 @@ final class WebSocketCarrier implements Carrier {
                     .writeByte(CLOSE)
                     .writeByte(2)
                     .writeShort(status.code());
-            context.writeAndFlush(frame).addListener(done -> endOutput(done.isSuccess()));
-            session.loop().executeInbound(
-                    () -> session.loop().wheel().schedule(new CloseTimeout(), CLOSE_TIMEOUT_MILLIS));
+            end(frame);
         }
+    }
+
+    private void end(ByteBuf last) {
+        context.writeAndFlush(last).addListener(done -> endOutput(done.isSuccess()));
+        session.loop().executeInbound(() -> session.loop().wheel().schedule(new CloseTimeout(), CLOSE_TIMEOUT_MILLIS));
     }
 
     private void endOutput(boolean sent) {
@@ -129,13 +136,14 @@ final class WebSocketCarrier implements Carrier {
         return switch (reason) {
             case PARSE_ERROR -> WebSocketCloseStatus.PROTOCOL_ERROR;
             case LIMIT, CONNECT_TIMEOUT -> WebSocketCloseStatus.POLICY_VIOLATION;
-            case SERVER_CLOSE, SERVER_SHUTTING_DOWN -> WebSocketCloseStatus.ENDPOINT_UNAVAILABLE;
             case TRANSPORT_CLOSE,
                     TRANSPORT_ERROR,
                     PING_TIMEOUT,
                     SLOW,
                     CLIENT_NAMESPACE_DISCONNECT,
-                    SERVER_NAMESPACE_DISCONNECT -> WebSocketCloseStatus.NORMAL_CLOSURE;
+                    SERVER_NAMESPACE_DISCONNECT,
+                    SERVER_CLOSE,
+                    SERVER_SHUTTING_DOWN -> WebSocketCloseStatus.NORMAL_CLOSURE;
         };
     }
 }

@@ -27,14 +27,16 @@ class EventTest {
     void givesArgumentsToTheListenerOfTheName() throws Exception {
         try (var testing = TestingServer.start()) {
             testing.main().onConnect(socket -> {
-                socket.on("e", (arguments, ack) -> socket.emit(
-                        "got",
-                        arguments.size(),
-                        arguments.text(0),
-                        arguments.text(1),
-                        arguments.binary(2),
-                        arguments.get(7).isMissingNode(),
-                        ack.expected()));
+                socket.on(
+                        "e",
+                        (arguments, ack) -> socket.emit(
+                                "got",
+                                arguments.size(),
+                                arguments.text(0),
+                                arguments.text(1),
+                                arguments.binary(2),
+                                arguments.get(7).isMissingNode(),
+                                ack.expected()));
                 socket.onOther((event, arguments, ack) -> socket.emit("other", event, arguments.toString()));
             });
             try (var socket = testing.client()) {
@@ -52,11 +54,12 @@ class EventTest {
     @Test
     void answersOnceAndOnlyIfAsked() throws Exception {
         try (var testing = TestingServer.start()) {
-            testing.main().onConnect(socket -> socket.on("e", (arguments, ack) -> {
-                ack.send("first", Map.of("a", 1));
-                ack.send("second");
-                socket.emit("after");
-            }));
+            testing.main()
+                    .onConnect(socket -> socket.on("e", (arguments, ack) -> {
+                        ack.send("first", Map.of("a", 1));
+                        ack.send("second");
+                        socket.emit("after");
+                    }));
             try (var socket = testing.client()) {
                 socket.send("427[\"e\"]");
                 assertThat(socket.text()).isEqualTo("437[\"first\",{\"a\":1}]");
@@ -70,8 +73,9 @@ class EventTest {
     @Test
     void answersWithAttachmentsFromAnotherThread() throws Exception {
         try (var testing = TestingServer.start()) {
-            testing.main().onConnect(socket -> socket.on(
-                    "e", (arguments, ack) -> Thread.startVirtualThread(() -> ack.send(new byte[] {7}))));
+            testing.main()
+                    .onConnect(socket -> socket.on(
+                            "e", (arguments, ack) -> Thread.startVirtualThread(() -> ack.send(new byte[] {7}))));
             try (var socket = testing.client()) {
                 socket.send("420[\"e\"]");
                 assertThat(socket.text()).isEqualTo("461-0[{\"_placeholder\":true,\"num\":0}]");
@@ -130,7 +134,10 @@ class EventTest {
                 var client = testing.client()) {
             Socket socket = Await.next(CONNECTED);
             EncodedEvent event = testing.main()
-                    .encodeJson("e", "{\"a\":1}".getBytes(StandardCharsets.UTF_8), "\"x\"".getBytes(StandardCharsets.UTF_8));
+                    .encodeJson(
+                            "e",
+                            "{\"a\":1}".getBytes(StandardCharsets.UTF_8),
+                            "\"x\"".getBytes(StandardCharsets.UTF_8));
             socket.emit(event);
             testing.main().emit(event);
             socket.emitVolatile(event);

@@ -13,7 +13,10 @@ class HandshakeTest {
     @Test
     void findsHeadersWithoutRegardToCase() {
         Headers headers = Headers.of(List.of(
-                Map.entry("Host", "localhost:1"), Map.entry("X-A", "1"), Map.entry("x-a", "b:c"), Map.entry("X-AB", "")));
+                Map.entry("Host", "localhost:1"),
+                Map.entry("X-A", "1"),
+                Map.entry("x-a", "b:c"),
+                Map.entry("X-AB", "")));
         assertThat(headers.first("host")).contains("localhost:1");
         assertThat(headers.all("x-a")).containsExactly("1", "b:c");
         assertThat(headers.first("X-ab")).contains("");

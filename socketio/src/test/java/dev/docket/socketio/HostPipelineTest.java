@@ -76,8 +76,7 @@ class HostPipelineTest {
 
     private static final class Host implements AutoCloseable {
         private final SocketIoServer server = SocketIoServer.create();
-        private final MultiThreadIoEventLoopGroup loops =
-                new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
+        private final MultiThreadIoEventLoopGroup loops = new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
         private final List<Channel> channels = new CopyOnWriteArrayList<>();
         private final int port;
 
@@ -129,7 +128,11 @@ class HostPipelineTest {
     void answersPipelinedRequestsInTheirOrder(boolean autoRead) throws Exception {
         try (var host = new Host(autoRead);
                 var http = new TestingHttp(host.port)) {
-            http.raw(request("/a") + request("/b") + request(TestingServer.POLLING) + request("/c") + request("/d")
+            http.raw(request("/a")
+                    + request("/b")
+                    + request(TestingServer.POLLING)
+                    + request("/c")
+                    + request("/d")
                     + request(TestingServer.POLLING));
             assertThat(http.response().body()).isEqualTo("/a");
             assertThat(http.response().body()).isEqualTo("/b");

@@ -16,7 +16,8 @@ class LimitTest {
     void closesAWebSocketThatNeverReads() throws Exception {
         var metrics = new TestingMetrics();
         var slow = new LinkedBlockingQueue<Socket>();
-        try (var testing = TestingServer.start(Options.builder().outboundLimit(200_000).metrics(metrics));
+        try (var testing = TestingServer.start(
+                        Options.builder().outboundLimit(200_000).metrics(metrics));
                 var lazy = testing.client()) {
             TestingWebSocket busy = testing.client();
             testing.main().onSlow(slow::add);
@@ -64,7 +65,8 @@ class LimitTest {
     @Test
     void dropsVolatileEventsOfABacklogOnly() throws Exception {
         var metrics = new TestingMetrics();
-        try (var testing = TestingServer.start(Options.builder().outboundLimit(100_000).metrics(metrics));
+        try (var testing = TestingServer.start(
+                        Options.builder().outboundLimit(100_000).metrics(metrics));
                 var http = testing.http()) {
             String path = testing.pollingSession(http);
             http.post(path, "40");

@@ -16,6 +16,7 @@ class MetricsTest {
                 client.send("1");
                 client.awaitClose();
             }
+            Await.until(() -> !metrics.disconnected.isEmpty());
             assertThat(metrics.opened).hasValue(1);
             assertThat(metrics.connected).hasValue(1);
             assertThat(metrics.closed).containsExactly(DisconnectReason.TRANSPORT_CLOSE);

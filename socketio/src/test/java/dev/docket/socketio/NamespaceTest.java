@@ -50,8 +50,17 @@ class NamespaceTest {
             testing.main()
                     .use(handshake -> CompletableFuture.supplyAsync(() -> {
                         String name = handshake.auth().path("name").asText("nobody");
-                        handshake.attributes().put(USER, name + handshake.headers().first("X-Tenant").orElse("")
-                                + handshake.query().get("q") + handshake.transport());
+                        handshake
+                                .attributes()
+                                .put(
+                                        USER,
+                                        name
+                                                + handshake
+                                                        .headers()
+                                                        .first("X-Tenant")
+                                                        .orElse("")
+                                                + handshake.query().get("q")
+                                                + handshake.transport());
                         return Verdict.accept();
                     }))
                     .onConnect(socket -> users.add(socket.attributes().require(USER)));
@@ -203,7 +212,7 @@ class NamespaceTest {
             });
             try (var socket = testing.client()) {
                 assertThat(socket.text()).isEqualTo("42[\"last\"]");
-                assertThat(socket.awaitClose()).isEqualTo(1001);
+                assertThat(socket.awaitClose()).isEqualTo(1006);
                 assertThat(Await.next(reasons)).isEqualTo(DisconnectReason.SERVER_CLOSE);
             }
         }
@@ -277,7 +286,8 @@ class NamespaceTest {
                 Socket connected = Await.next(ids);
                 assertThat(testing.main().socket(connected.id())).containsSame(connected);
                 assertThat(connected.transport()).isEqualTo(Transport.WEBSOCKET);
-                assertThat(connected.remoteAddress().getAddress().isLoopbackAddress()).isTrue();
+                assertThat(connected.remoteAddress().getAddress().isLoopbackAddress())
+                        .isTrue();
                 assertThat(connected.namespace()).isSameAs(testing.main());
                 socket.send("41");
                 Await.until(() -> !connected.connected());

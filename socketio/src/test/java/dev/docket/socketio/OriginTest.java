@@ -26,8 +26,7 @@ class OriginTest {
                 var http = testing.http()) {
             assertThat(http.get(TestingServer.POLLING, "origin: " + origin).status())
                     .isEqualTo(status);
-            assertThat(TestingWebSocket.handshake(
-                                    http, "/socket.io/?" + TestingServer.WEBSOCKET, "origin: " + origin)
+            assertThat(TestingWebSocket.handshake(http, "/socket.io/?" + TestingServer.WEBSOCKET, "origin: " + origin)
                             .status())
                     .isEqualTo(status == 200 ? 101 : status);
         }

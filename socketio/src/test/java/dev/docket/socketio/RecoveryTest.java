@@ -156,11 +156,13 @@ class RecoveryTest {
         @Override
         public CompletionStage<Optional<RecoveredSession>> recover(RecoveryRequest request) {
             return CompletableFuture.supplyAsync(() -> switch (request.pid()) {
-                case String pid when pid.startsWith("signed:") ->
+                case String pid
+                when pid.startsWith("signed:") ->
                     Optional.of(new RecoveredSession(
                             pid.substring(7),
                             Set.of("room"),
-                            List.of(EncodedEvent.of("/", "e", List.of("42[\"missed\"]".getBytes(StandardCharsets.UTF_8))))));
+                            List.of(EncodedEvent.of(
+                                    "/", "e", List.of("42[\"missed\"]".getBytes(StandardCharsets.UTF_8))))));
                 case "broken" -> throw new IllegalStateException("the host's mistake");
                 default -> Optional.empty();
             });

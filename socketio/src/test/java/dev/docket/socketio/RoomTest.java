@@ -62,8 +62,7 @@ class RoomTest {
             clients.socket(1).leave("a");
             clients.main().in("a").emit("y");
             clients.main().to("nobody").emit("z");
-            assertThat(clients.received())
-                    .containsExactly(List.of("x", "y"), List.of("x"), List.of(), List.of());
+            assertThat(clients.received()).containsExactly(List.of("x", "y"), List.of("x"), List.of(), List.of());
         }
     }
 

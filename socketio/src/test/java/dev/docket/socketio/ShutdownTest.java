@@ -13,8 +13,8 @@ class ShutdownTest {
         var reasons = new LinkedBlockingQueue<DisconnectReason>();
         TestingServer testing = TestingServer.start();
         testing.main().onConnect(socket -> socket.onDisconnect(reasons::add));
-        try (var socket = testing.client();
-                var polling = testing.http();
+        TestingWebSocket socket = testing.client();
+        try (var polling = testing.http();
                 var waiting = testing.http()) {
             String path = testing.pollingSession(polling);
             polling.post(path, "40");
@@ -25,7 +25,8 @@ class ShutdownTest {
             CompletableFuture<Void> closed =
                     testing.server().close(Duration.ofSeconds(10)).toCompletableFuture();
             assertThat(socket.text()).isEqualTo("42[\"last\"]");
-            assertThat(socket.awaitClose()).isEqualTo(1001);
+            assertThat(socket.awaitClose()).isEqualTo(1006);
+            socket.close();
             assertThat(waiting.response().body()).isEqualTo("1");
             assertThat(polling.get(path).body()).isEqualTo("42[\"last\"]\u001e1");
             closed.join();

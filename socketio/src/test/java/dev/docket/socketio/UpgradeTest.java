@@ -25,8 +25,7 @@ class UpgradeTest {
     }
 
     private static TestingWebSocket webSocket(TestingServer testing, String path) throws IOException {
-        return TestingWebSocket.open(
-                testing.port(), TestingServer.WEBSOCKET + path.substring(path.indexOf("&sid=")));
+        return TestingWebSocket.open(testing.port(), TestingServer.WEBSOCKET + path.substring(path.indexOf("&sid=")));
     }
 
     @Test

@@ -20,13 +20,12 @@ final class Json {
     Json(int nesting) {
         var constraints =
                 StreamReadConstraints.builder().maxNestingDepth(nesting).build();
-        reader = JsonMapper.builder(
-                        JsonFactory.builder()
-                                .streamReadConstraints(constraints)
-                                // Strangers choose the names: they must not fill tables that all share.
-                                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-                                .build())
+        reader = JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(constraints)
+                        // Strangers choose the names: they must not fill tables that all share.
+                        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                        .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                        .build())
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .build();
     }

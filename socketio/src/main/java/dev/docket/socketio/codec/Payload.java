@@ -43,7 +43,9 @@ public final class Payload {
     /** The data of a packet that begins with {@code b}. */
     public static byte[] binary(String packet) throws ProtocolException {
         try {
-            return Base64.getDecoder().decode(packet.substring(1));
+            // The stock Java client breaks its base64 into lines.
+            String data = packet.substring(1).replace("\n", "");
+            return Base64.getDecoder().decode(data);
         } catch (IllegalArgumentException e) {
             throw new ProtocolException("invalid base64");
         }

@@ -75,7 +75,8 @@ class CodecPropertyTest {
             String text = Payload.utf8(bytes);
             assertThat(text.getBytes(StandardCharsets.UTF_8)).isEqualTo(bytes);
         } catch (ProtocolException e) {
-            assertThat(StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes)).toString()).contains("\uFFFD");
+            assertThat(StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes)).toString())
+                    .contains("\uFFFD");
         }
     }
 

@@ -49,7 +49,8 @@ class PacketDecoderTest {
     @Test
     void putsAttachmentsInTheirPlaces() throws ProtocolException {
         assertThat(decoder.text(
-                        "52-[\"baz\",{\"_placeholder\":true,\"num\":1},{\"deep\":[{\"_placeholder\":true,\"num\":0}]}]", 0))
+                        "52-[\"baz\",{\"_placeholder\":true,\"num\":1},{\"deep\":[{\"_placeholder\":true,\"num\":0}]}]",
+                        0))
                 .isNull();
         assertThat(decoder.isPartial()).isTrue();
         assertThat(decoder.attachment(new byte[] {1})).isNull();
