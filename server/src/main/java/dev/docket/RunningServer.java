@@ -8,7 +8,7 @@ import dev.docket.identity.FirstAdmin;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
-import java.net.BindException;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +61,7 @@ public final class RunningServer implements AutoCloseable {
             return new RunningServer(context, server, firstAdmin);
         } catch (ServerStartupException e) {
             context.close();
-            throw e.getCause() instanceof BindException
+            throw e.getCause() instanceof IOException
                     ? new StartFailure(
                             settings.host() + ":" + settings.port()
                                     + " can't be listened on: another program uses it, or it is not ours to use"
