@@ -43,7 +43,8 @@ final class ApplicationTest {
 
         assertThat(status).isEqualTo(1);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .startsWith("Docket could not start: the database jdbc:postgresql://localhost:1/docket can't be reached: ")
+                .startsWith(
+                        "Docket could not start: the database jdbc:postgresql://localhost:1/docket can't be reached: ")
                 .hasLineCount(1)
                 .doesNotContain("hidden", "Exception");
     }
@@ -79,7 +80,9 @@ final class ApplicationTest {
                 refusesASecondServerOn(folder.path());
 
                 first.kill();
-                assertThat(ProcessHandle.of(postmaster)).as("the left-over postmaster").isPresent();
+                assertThat(ProcessHandle.of(postmaster))
+                        .as("the left-over postmaster")
+                        .isPresent();
             }
             try (TestingProcess second = TestingProcess.start(folder.path(), Map.of())) {
                 TestingClient client = new TestingClient(URI.create(second.await("Docket is ready: ")));

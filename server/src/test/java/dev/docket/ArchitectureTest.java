@@ -67,8 +67,7 @@ final class ArchitectureTest {
                 .that()
                 .resideInAPackage("dev.docket." + sides[0] + "..")
                 .should()
-                .onlyDependOnClassesThat(
-                        resideInAnyPackage(allowed).or(not(resideInAPackage("dev.docket..")))));
+                .onlyDependOnClassesThat(resideInAnyPackage(allowed).or(not(resideInAPackage("dev.docket..")))));
     }
 
     @Test
@@ -91,9 +90,9 @@ final class ArchitectureTest {
     /** {@code RequestFilter} is the WHERE clause of its store, in a file of its own. */
     @Test
     void speaksSqlOnlyInStores() {
-        DescribedPredicate<JavaClass> stores =
-                topLevel("a store", name -> name.endsWith("Store") || name.equals("RequestFilter"))
-                        .or(resideInAPackage("dev.docket.storage"));
+        DescribedPredicate<JavaClass> stores = topLevel(
+                        "a store", name -> name.endsWith("Store") || name.equals("RequestFilter"))
+                .or(resideInAPackage("dev.docket.storage"));
 
         check(noClasses()
                 .that(not(stores))

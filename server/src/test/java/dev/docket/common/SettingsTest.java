@@ -71,7 +71,8 @@ final class SettingsTest {
 
     @Test
     void sendsCookiesOnlyOverHttpsWhereThatIsThePublicAddress() {
-        assertThat(Settings.from(Map.of("DOCKET_PUBLIC_URL", "https://docket.example")).secureCookies())
+        assertThat(Settings.from(Map.of("DOCKET_PUBLIC_URL", "https://docket.example"))
+                        .secureCookies())
                 .isTrue();
     }
 }
