@@ -62,5 +62,7 @@ const NAMES: Record<EventName, true> = {
 export function isLiveEvent(value: unknown): value is LiveEvent {
   if (typeof value !== 'object' || value === null) return false;
   const { event, seq, programId } = value as Partial<LiveEvent>;
-  return typeof event === 'string' && event in NAMES && typeof seq === 'number' && typeof programId === 'string';
+  return (
+    typeof event === 'string' && Object.hasOwn(NAMES, event) && typeof seq === 'number' && typeof programId === 'string'
+  );
 }

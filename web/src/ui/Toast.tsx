@@ -48,7 +48,10 @@ export function ToastProvider({
             </Radix.Close>
           </Radix.Root>
         ))}
-        <Radix.Viewport className="fixed bottom-4 left-1/2 z-50 flex w-[min(92vw,26rem)] -translate-x-1/2 flex-col gap-2 outline-none max-lg:bottom-20" />
+        <Radix.Viewport
+          label={label}
+          className="fixed bottom-4 left-1/2 z-50 flex w-[min(92vw,26rem)] -translate-x-1/2 flex-col gap-2 outline-none max-lg:bottom-20"
+        />
       </Radix.Provider>
     </ToastContext>
   );

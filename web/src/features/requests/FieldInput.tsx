@@ -44,6 +44,5 @@ export function parseField(type: string, typed: string | boolean): FieldValue | 
   if (type !== 'number') return text;
   // One comma is a decimal comma; anything that is not wholly a number is none.
   const plain = /^[+-]?\d*,\d+$/.test(text) ? text.replace(',', '.') : text;
-  const number = Number(plain);
-  return /^[+-]?(\d|\.\d)/.test(plain) && Number.isFinite(number) ? number : undefined;
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,2})?$/i.test(plain) ? Number(plain) : undefined;
 }

@@ -1,0 +1,194 @@
+import { act, renderHook, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Request } from '@/api/types';
+import { session } from '@/api/session';
+import { answer, pageOf, problem, TestingServer } from '@/testing/TestingServer';
+import { renderApp } from '@/testing/renderPage';
+import { aDetail, aField, aMember, aProgram, aRequest, aMe, mara, tom } from '@/testing/things';
+import { session as aSession } from '@/testing/TestingServer';
+import { useHeldRows } from './useHeldRows';
+
+const program = aProgram({
+  fields: [
+    aField('cost', { type: 'number' }),
+    aField('site', { type: 'dropdown', options: ['Berlin', 'Oslo'] }),
+    aField('cleared', { type: 'checkbox' }),
+  ],
+});
+let server: TestingServer;
+const user = userEvent.setup();
+
+beforeEach(async () => {
+  server = new TestingServer();
+  server.on('POST /auth/session/refresh', () => aSession(aMe()));
+  server.on('GET /programs', () => pageOf([program]));
+  server.on('GET /programs/p1', () => answer(200, program, { 'Docket-Position': 'e:10' }));
+  server.on('GET /programs/p1/members', () => ({ data: [aMember(mara), aMember(tom)] }));
+  server.on('GET /programs/p1/requests', () => pageOf([aRequest(3), aRequest(2), aRequest(1)]));
+  session.end();
+  await session.renew();
+});
+
+const list = () => screen.findByRole('list', { name: 'Requests' });
+const asked = () => server.callsTo('GET /programs/p1/requests').map(({ query }) => Object.fromEntries(query));
+
+describe('the list of requests', () => {
+  it('shows what the server has', async () => {
+    await renderApp('/programs/p1');
+    expect(
+      within(await list())
+        .getAllByRole('link')
+        .map((link) => link.textContent),
+    ).toEqual(['Request 3', 'Request 2', 'Request 1']);
+    expect(screen.getByText('3 requests')).toBeVisible();
+  });
+
+  it('asks for what the address says', async () => {
+    await renderApp('/programs/p1?status=%5B%22draft%22%2C%22nonsense%22%5D&assignee=none&q=lamp&sort=title');
+    await list();
+    expect(asked()).toEqual([{ page: '1', limit: '100', status: 'draft', assignee: 'none', q: 'lamp', sort: 'title' }]);
+  });
+
+  it('puts a chosen filter into the address', async () => {
+    const { router } = await renderApp('/programs/p1');
+    await list();
+    await user.click(screen.getByRole('button', { name: 'Status' }));
+    await user.click(screen.getByRole('menuitemcheckbox', { name: 'Approved' }));
+    await user.click(screen.getByRole('menuitemcheckbox', { name: 'Draft' }));
+    expect(router.state.location.search).toEqual({ status: ['draft', 'approved'] });
+    expect(screen.getByRole('button', { name: 'Status: Draft +1', hidden: true })).toBeInTheDocument();
+  });
+
+  it('searches when the typing pauses', async () => {
+    await renderApp('/programs/p1');
+    await list();
+    await user.keyboard('/');
+    await user.keyboard('lamp');
+    expect(screen.getByRole('searchbox', { name: 'Search' })).toHaveValue('lamp');
+    await waitFor(() => expect(asked().at(-1)).toMatchObject({ q: 'lamp' }));
+    expect(asked()).toHaveLength(2);
+  });
+
+  it('moves through the rows by J and K', async () => {
+    await renderApp('/programs/p1');
+    await list();
+    const focused = () => document.activeElement?.textContent;
+    await user.keyboard('j');
+    await waitFor(() => expect(focused()).toBe('Request 3'));
+    await user.keyboard('j');
+    await waitFor(() => expect(focused()).toBe('Request 2'));
+    await user.keyboard('k');
+    await waitFor(() => expect(focused()).toBe('Request 3'));
+  });
+
+  it('says so when nothing fits, and offers a way out', async () => {
+    server.on('GET /programs/p1/requests', () => pageOf([]));
+    const { router } = await renderApp('/programs/p1?q=nothing');
+    await screen.findByText('Nothing fits these filters');
+    await user.click(screen.getByText('Clear filters'));
+    expect(router.state.location.search).toEqual({});
+  });
+
+  it('says when it could not be loaded, and tries again', async () => {
+    server.on('GET /programs/p1/requests', () => problem(500, 'internal', 'The database is resting.'));
+    await renderApp('/programs/p1');
+    expect(await screen.findByRole('alert')).toHaveTextContent('The database is resting.');
+    server.on('GET /programs/p1/requests', () => pageOf([aRequest(1)]));
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await list()).toBeVisible();
+  });
+
+  it('tells a client why there is nothing to create', async () => {
+    const reason = 'This program takes no requests from clients.';
+    const closed = { ...program, can: { ...program.can, createRequest: false }, cannot: { createRequest: reason } };
+    server.on('GET /programs/p1', () => closed);
+    await renderApp('/programs/p1');
+    expect(await screen.findByRole('button', { name: 'New request' })).toHaveAccessibleDescription(reason);
+  });
+});
+
+describe('a new request', () => {
+  const dialog = () => within(screen.getByRole('dialog', { name: 'New request' }));
+  const open = async () => {
+    await renderApp('/programs/p1');
+    await list();
+    await user.keyboard('n');
+    return dialog();
+  };
+
+  it('is asked for by the fields of the program', async () => {
+    const created = aDetail(aRequest(9, { title: 'Lamps' }));
+    server.on('POST /programs/p1/requests', () => answer(201, created));
+    server.on('GET /programs/p1/requests/r9', () => created);
+    const form = await open();
+    await user.type(form.getByLabelText(/Title/), 'Lamps');
+    await user.selectOptions(form.getByLabelText('Priority'), 'High');
+    await user.type(form.getByLabelText('Cost'), '12,5');
+    await user.selectOptions(form.getByLabelText('Site'), 'Oslo');
+    await user.click(form.getByRole('button', { name: 'Create' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(server.callsTo('POST /programs/p1/requests')[0]?.body).toEqual({
+      title: 'Lamps',
+      priority: 'high',
+      fields: { cost: 12.5, site: 'Oslo' },
+    });
+  });
+
+  it('is not sent with what can not be right', async () => {
+    const form = await open();
+    await user.type(form.getByLabelText(/Title/), 'ab');
+    await user.type(form.getByLabelText('Cost'), 'much');
+    await user.click(form.getByRole('button', { name: 'Create' }));
+    expect(form.getByLabelText(/Title/)).toHaveAccessibleDescription('Use 3 to 200 characters.');
+    expect(form.getByLabelText('Cost')).toHaveAccessibleDescription('Enter a number.');
+    expect(server.callsTo('POST /programs/p1/requests')).toEqual([]);
+  });
+
+  it('shows beside the input what the server refused, and on top what belongs to none', async () => {
+    const errors = [{ path: 'fields.cost', message: 'At most 1000.' }];
+    server.on('POST /programs/p1/requests', () => problem(400, 'validation', 'No', { errors }));
+    const form = await open();
+    await user.type(form.getByLabelText(/Title/), 'Lamps');
+    await user.click(form.getByRole('button', { name: 'Create' }));
+    await waitFor(() => expect(form.getByLabelText('Cost')).toHaveAccessibleDescription('At most 1000.'));
+
+    server.on('POST /programs/p1/requests', () =>
+      problem(409, 'limit-reached', 'The limit of 5 active requests is reached.'),
+    );
+    await user.click(form.getByRole('button', { name: 'Create' }));
+    expect(await form.findByText('The limit of 5 active requests is reached.')).toBeVisible();
+  });
+});
+
+describe('rows that come in', () => {
+  const rows = (...numbers: number[]): Request[] => numbers.map((number) => aRequest(number));
+  const ids = (shown: readonly Request[]) => shown.map(({ number }) => number);
+  const held = (first: Request[]) =>
+    renderHook(({ all, top }: { all: Request[]; top: string | null }) => useHeldRows(all, top), {
+      initialProps: { all: first, top: null as string | null },
+    });
+
+  it('appear at once at the top of the list', () => {
+    const hook = held(rows(3, 2, 1));
+    hook.rerender({ all: rows(4, 3, 2, 1), top: null });
+    expect(ids(hook.result.current.shown)).toEqual([4, 3, 2, 1]);
+  });
+
+  it('wait above what one is reading, until one is back at the top', () => {
+    const hook = held(rows(3, 2, 1));
+    hook.rerender({ all: rows(3, 2, 1), top: 'r2' });
+    hook.rerender({ all: rows(5, 4, 3, 2, 1), top: 'r2' });
+    expect(ids(hook.result.current.shown)).toEqual([3, 2, 1]);
+    expect(hook.result.current.held).toBe(2);
+    act(() => hook.rerender({ all: rows(5, 4, 3, 2, 1), top: null }));
+    expect(ids(hook.result.current.shown)).toEqual([5, 4, 3, 2, 1]);
+    expect(hook.result.current.held).toBe(0);
+  });
+
+  it('appear below what one is reading', () => {
+    const hook = held(rows(5, 4));
+    hook.rerender({ all: rows(5, 4, 3, 2), top: 'r5' });
+    expect(ids(hook.result.current.shown)).toEqual([5, 4, 3, 2]);
+  });
+});

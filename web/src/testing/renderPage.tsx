@@ -1,0 +1,56 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
+import { act, render } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { session } from '@/api/session';
+import type { Me } from '@/api/types';
+import { createAppRouter } from '@/app/router';
+import { MeProvider } from '@/domain/me';
+import { LiveProvider } from '@/live/react';
+import type { LiveEvent } from '@/live/events';
+import { ToastProvider } from '@/ui/Toast';
+import { TooltipProvider } from '@/ui/Tooltip';
+import { TestingSocket } from './TestingSocket';
+import { aMe } from './things';
+
+const createCache = () => new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity } } });
+
+/** Shows a part of a page as it stands in the app, with a live connection whose other end is the test. */
+export function renderLive(part: ReactNode, me: Me = aMe()) {
+  const socket = new TestingSocket();
+  const cache = createCache();
+  const view = render(
+    <QueryClientProvider client={cache}>
+      <TooltipProvider>
+        <MeProvider me={me}>
+          <LiveProvider meId={me.id} open={socket.open}>
+            <ToastProvider label="Notices" closeLabel="Close">
+              {part}
+            </ToastProvider>
+          </LiveProvider>
+        </MeProvider>
+      </TooltipProvider>
+    </QueryClientProvider>,
+  );
+  const tell = (event: LiveEvent) =>
+    act(async () => {
+      socket.tell(event.event, event);
+      await Promise.resolve();
+    });
+  return { ...view, cache, socket, tell };
+}
+
+/** Shows the whole app at an address, for somebody who is logged in. */
+export async function renderApp(address: string) {
+  const cache = createCache();
+  const router = createAppRouter(createMemoryHistory({ initialEntries: [address] }));
+  if (session.state.status !== 'in') await session.renew();
+  const view = render(
+    <QueryClientProvider client={cache}>
+      <TooltipProvider>
+        <RouterProvider router={router} />
+      </TooltipProvider>
+    </QueryClientProvider>,
+  );
+  return { ...view, cache, router };
+}

@@ -1,0 +1,149 @@
+import type { LiveEvent, EventData, EventName } from '@/live/events';
+import type {
+  Attachment,
+  Comment,
+  FieldDefinition,
+  Me,
+  Member,
+  Person,
+  Program,
+  Request,
+  RequestAction,
+  RequestDetail,
+} from '@/api/types';
+import { REQUEST_ACTIONS } from '@/api/types';
+
+/** Things as the server sends them; a test names only what it is about. */
+export const mara: Person = { id: 'u-mara', name: 'Mara Lindqvist' };
+export const tom: Person = { id: 'u-tom', name: 'Tom Okafor' };
+export const clara: Person = { id: 'u-clara', name: 'Clara Client' };
+
+export const aMe = (with_: Partial<Me> = {}): Me => ({
+  ...mara,
+  email: 'mara@example.test',
+  firstName: 'Mara',
+  lastName: 'Lindqvist',
+  role: 'manager',
+  can: { createProgram: true, manageUsers: false },
+  ...with_,
+});
+
+export const aField = (key: string, with_: Partial<FieldDefinition> = {}): FieldDefinition => ({
+  id: `f-${key}`,
+  key,
+  label: key.charAt(0).toUpperCase() + key.slice(1),
+  type: 'text',
+  required: false,
+  options: [],
+  placeholder: null,
+  visibility: 'everyone',
+  position: 1,
+  ...with_,
+});
+
+export const aProgram = (with_: Partial<Program> = {}): Program => ({
+  id: 'p1',
+  key: 'OPS',
+  name: 'Operations',
+  description: '',
+  status: 'active',
+  allowClientSubmission: true,
+  requireApproval: true,
+  fields: [],
+  version: 1,
+  createdAt: '2026-11-01T08:00:00.000Z',
+  openRequests: 3,
+  myRole: 'manager',
+  can: { edit: true, manageMembers: true, createRequest: true },
+  cannot: {},
+  ...with_,
+});
+
+export const aRequest = (number = 1, with_: Partial<Request> = {}): Request => ({
+  id: `r${number}`,
+  programId: 'p1',
+  number,
+  key: `OPS-${number}`,
+  title: `Request ${number}`,
+  description: '',
+  priority: 'medium',
+  status: 'submitted',
+  fields: {},
+  creator: tom,
+  assignee: null,
+  dueDate: null,
+  rejectionReason: null,
+  commentCount: 0,
+  attachmentCount: 0,
+  version: 1,
+  createdAt: `2026-11-20T08:00:00.000Z`,
+  updatedAt: `2026-11-20T08:${String(number % 60).padStart(2, '0')}:00.000Z`,
+  ...with_,
+});
+
+/** All that is not in `allowed` is refused, with the action in the reason. */
+export function aDetail(request: Request, allowed: readonly RequestAction[] = REQUEST_ACTIONS): RequestDetail {
+  const can = {} as RequestDetail['can'];
+  const cannot: RequestDetail['cannot'] = {};
+  for (const action of REQUEST_ACTIONS) {
+    can[action] = allowed.includes(action);
+    if (!can[action]) cannot[action] = `Only a program manager can ${action}.`;
+  }
+  return { ...request, can, cannot };
+}
+
+export const aComment = (id: string, with_: Partial<Comment> = {}): Comment => ({
+  id,
+  requestId: 'r1',
+  author: tom,
+  body: `Comment ${id}`,
+  internal: false,
+  createdAt: '2026-11-20T09:00:00.000Z',
+  ...with_,
+});
+
+export const anAttachment = (id: string, with_: Partial<Attachment> = {}): Attachment => ({
+  id,
+  requestId: 'r1',
+  name: `${id}.txt`,
+  size: 1200,
+  type: 'text/plain',
+  internal: false,
+  uploadedBy: tom,
+  createdAt: '2026-11-20T09:00:00.000Z',
+  ...with_,
+});
+
+export const aMember = (user: Person, with_: Partial<Member> = {}): Member => ({
+  user,
+  role: 'team_member',
+  globalRole: 'team_member',
+  addedAt: '2026-11-20T09:00:00.000Z',
+  ...with_,
+});
+
+interface EventOptions {
+  programId?: string;
+  requestId?: string | null;
+  by?: Person;
+}
+
+export function anEvent<Name extends EventName>(
+  seq: number,
+  event: Name,
+  data: EventData[Name],
+  { programId = 'p1', requestId, by = tom }: EventOptions = {},
+): LiveEvent {
+  const request = 'request' in data ? (data.request as Request) : undefined;
+  return {
+    id: `e${seq}`,
+    seq,
+    event,
+    programId,
+    requestId: requestId === undefined ? (request?.id ?? null) : requestId,
+    version: request?.version ?? null,
+    data,
+    performedBy: { userId: by.id, name: by.name },
+    timestamp: `2026-11-23T10:00:${String(seq % 60).padStart(2, '0')}.000Z`,
+  } as LiveEvent;
+}
