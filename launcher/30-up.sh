@@ -27,5 +27,5 @@ docket_conformance_server() {
 }
 
 # Small and steady: one server for a team, beside its database, below 512 MB when idle.
-java_flags="-Xms64m -Xmx${DOCKET_HEAP:-512m} -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+java_flags="-Xms64m -Xmx${DOCKET_HEAP:-512m} -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 unset DOCKET_HEAP

@@ -54,7 +54,7 @@ test_e2e() {
   build_all || failed_gates=$((failed_gates + 1))
   install_packages e2e
   gate "e2e: lint" npm --prefix e2e run lint
-  gate "e2e: tests" env DOCKET_JAVA_FLAGS="$java_flags" npm --prefix e2e run test -- --reporter=default --reporter=junit \
+  gate "e2e: tests" env SERVER_JAVA_FLAGS="$java_flags" npm --prefix e2e run test -- --reporter=default --reporter=junit \
     --outputFile.junit="$root/target/results/e2e/junit.xml"
 }
 

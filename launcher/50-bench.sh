@@ -9,5 +9,5 @@ docket_bench() {
   esac
   build_all
   install_packages bench
-  exec env JAVA_HOME="$JAVA_HOME" DOCKET_JAVA_FLAGS="$java_flags" node "bench/src/$program.mjs" "$@"
+  exec env JAVA_HOME="$JAVA_HOME" SERVER_JAVA_FLAGS="$java_flags" node "bench/src/$program.mjs" "$@"
 }

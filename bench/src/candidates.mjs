@@ -12,12 +12,12 @@ export async function startDocket(cores) {
   const url = `http://127.0.0.1:${port}`;
   const data = mkdtempSync(join(tmpdir(), 'docket-bench-'));
   const started = performance.now();
-  const flags = (process.env.DOCKET_JAVA_FLAGS ?? '').split(' ').filter(Boolean);
+  const flags = (process.env.SERVER_JAVA_FLAGS ?? '').split(' ').filter(Boolean);
   const child = spawnOn(
     cores,
     join(process.env.JAVA_HOME, 'bin/java'),
     [...flags, '-jar', join(here, '../../server/target/docket.jar')],
-    { DOCKET_PORT: String(port), DOCKET_DATA_DIR: data, DOCKET_DEMO: 'false' },
+    { DOCKET_PORT: String(port), DOCKET_DATA_DIR: data },
   );
   await eventually('Docket', 60_000, async () => (await fetch(`${url}/health`)).ok);
   const readyAfter = (performance.now() - started) / 1000;
@@ -63,12 +63,7 @@ export async function startNode(cores, payloadOf) {
 }
 
 async function logInAsAdmin(url, output) {
-  const password = output
-    .split('\n')
-    .find((line) => line.includes('admin@docket.local'))
-    .trim()
-    .split(/\s+/)
-    .at(-1);
+  const [, password] = /admin@docket.local.*password (\S+)/.exec(output);
   let token;
   const call = async (method, path, body) => {
     const response = await fetch(`${url}/api/v1${path}`, {

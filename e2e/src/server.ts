@@ -10,7 +10,6 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
 export interface ServerOptions {
   demo?: boolean;
-  traffic?: boolean;
 }
 
 /** The packaged server, as an operator runs it: `java -jar`, a data folder, a port. Start, kill and start it again. */
@@ -37,28 +36,27 @@ export class DocketServer {
   /** What the first start printed: the generated password of an account named by its e-mail. */
   passwordOf(email: string): string {
     const line = this.output.split('\n').find((text) => text.includes(email));
-    const password = line?.trim().split(/\s+/).at(-1);
+    const password = /password (\S+)/.exec(line ?? '')?.[1];
     if (password === undefined) throw new Error(`no password for ${email} in the output:\n${this.output}`);
     return password;
   }
 
   async start(): Promise<void> {
     const java = process.env.JAVA_HOME === undefined ? 'java' : join(process.env.JAVA_HOME, 'bin/java');
-    const flags = (process.env.DOCKET_JAVA_FLAGS ?? '').split(' ').filter((flag) => flag !== '');
+    const flags = (process.env.SERVER_JAVA_FLAGS ?? '').split(' ').filter((flag) => flag !== '');
     const child = spawn(java, [...flags, '-jar', join(root, 'server/target/docket.jar')], {
       env: {
         ...process.env,
         DOCKET_PORT: String(this.port),
         DOCKET_DATA_DIR: this.dataDir,
-        DOCKET_DEMO: String(this.options.demo ?? false),
-        DOCKET_DEMO_TRAFFIC: String(this.options.traffic ?? false),
+        ...(this.options.demo === true && { DOCKET_DEMO: 'true' }),
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.process = child;
     child.stdout.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
-    await eventually(`the server on ${this.url}`, 60_000, async () => {
+    await eventually(`the server on ${this.url}`, 100_000, async () => {
       if (child.exitCode !== null) throw new Error(`the server ended:\n${this.output}`);
       return (await fetch(`${this.url}/health`)).ok;
     });

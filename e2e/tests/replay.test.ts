@@ -62,6 +62,7 @@ const steps: Step[] = [
   { name: 'review', act: ({ manager }, path) => manager.post(`${path}/review`) },
   { name: 'rejection', act: ({ manager }, path) => manager.post(`${path}/rejection`, { reason: 'Too large.' }) },
   { name: 'resubmission', act: ({ client }, path) => client.post(`${path}/submission`) },
+  { name: 'second review', act: ({ manager }, path) => manager.post(`${path}/review`) },
   { name: 'edit by the assignee', act: ({ member }, path) => member.patch(path, { priority: 'urgent' }) },
   { name: 'approval', act: ({ manager }, path) => manager.post(`${path}/approval`) },
   { name: 'completion', act: ({ manager }, path) => manager.post(`${path}/completion`) },
@@ -86,7 +87,7 @@ describe.each(['manager', 'member', 'client'] as const)('the screen of the %s', 
     for (const step of steps) {
       const open = await sees(viewer, path);
       const before = await fetchState(viewer, company.programId, open ? request.id : null);
-      const from = before.activity[0]?.at?.seq ?? 0;
+      const from = before.program.at?.seq ?? 0;
       await step.act(company, path, ids);
       const after = await fetchState(viewer, company.programId, (await sees(viewer, path)) && open ? request.id : null);
       const last = after.activity[0]?.value.data[0]?.seq ?? 0;
