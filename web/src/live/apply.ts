@@ -2,8 +2,8 @@ import type { Loaded } from '@/api/queries';
 import type { Member, Program, Request, RequestDetail } from '@/api/types';
 import { applyToHistory } from './applyHistory';
 import { applyToList } from './applyList';
-import { applyToPrograms } from './applyPrograms';
-import type { LiveEvent } from './events';
+import { applyToPrograms, openChange, withOpenRequests } from './applyPrograms';
+import { isForgotten, type LiveEvent } from './events';
 import { has, mapSame, moved } from './part';
 import { changedRequest, requestBefore } from './request';
 import type { ProgramState } from './state';
@@ -17,7 +17,7 @@ export function apply(state: ProgramState, event: LiveEvent): ProgramState {
   const before = requestBefore(state, event);
   return {
     ...state,
-    program: applyToProgram(state.program, event),
+    program: applyToProgram(state.program, event, before),
     members: applyToMembers(state.members, event),
     lists: mapSame(state.lists, (list) => applyToList(list, event)),
     requests: applyToRequests(state.requests, event),
@@ -28,8 +28,10 @@ export function apply(state: ProgramState, event: LiveEvent): ProgramState {
   };
 }
 
-function applyToProgram(part: Loaded<Program> | undefined, event: LiveEvent) {
+function applyToProgram(part: Loaded<Program> | undefined, event: LiveEvent, before: Request | undefined) {
   if (part === undefined || has(part, event)) return part;
+  if (isForgotten(event) && before !== undefined)
+    return moved(part, event, withOpenRequests(part.value, openChange(before.status, 'draft')));
   const [program] = applyToPrograms([part.value], event);
   return program && moved(part, event, program);
 }

@@ -1,6 +1,6 @@
 import type { Loaded } from '@/api/queries';
 import type { Change, CursorPage, HistoryEntry, Program, Request } from '@/api/types';
-import type { LiveEvent } from './events';
+import { isForgotten, type LiveEvent } from './events';
 import { has, moved } from './part';
 
 type HistoryPages = Loaded<CursorPage<HistoryEntry>>[];
@@ -14,6 +14,8 @@ export function applyToHistory(
 ): HistoryPages {
   const [first, ...others] = pages;
   if (first === undefined || has(first, event)) return pages;
+  // Nobody deleted it: what happened is not this viewer's to know.
+  if (isForgotten(event)) return pages;
   if (first.value.data.some((entry) => entry.seq >= event.seq)) return pages;
   const data = [entryOf(event, before, program), ...first.value.data];
   return [moved(first, event, { ...first.value, data }), ...others];

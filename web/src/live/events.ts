@@ -58,6 +58,11 @@ const NAMES: Record<EventName, true> = {
   'member:removed': true,
 };
 
+/** Whether the request only went out of this viewer's sight: then the event carries its id and nothing else. */
+export function isForgotten(event: LiveEvent): boolean {
+  return event.event === 'request:deleted' && event.data.request.key === undefined;
+}
+
 /** Newer servers may send more; what this version does not know it must not stumble over. */
 export function isLiveEvent(value: unknown): value is LiveEvent {
   if (typeof value !== 'object' || value === null) return false;

@@ -5,7 +5,7 @@ import { apply } from './apply';
 import { applyToPrograms } from './applyPrograms';
 import { readBetween, readProgram, writeProgram } from './cache';
 import { Emitter } from './emitter';
-import type { LiveEvent } from './events';
+import { isForgotten, type LiveEvent } from './events';
 import { ProgramLog } from './log';
 
 /** What happened elsewhere and concerns the page as a whole. */
@@ -147,6 +147,8 @@ export class LivePrograms {
     const by = { id: event.performedBy.userId, name: event.performedBy.name };
     const own = by.id === this.meId;
     if (event.event === 'request:deleted') {
+      // Whether it counted as open is not in the event: the list asks again.
+      if (isForgotten(event)) void this.cache.invalidateQueries({ queryKey: keys.programs });
       this.notices.emit({ kind: 'request-gone', programId, requestId, requestKey: event.data.request.key, by });
       this.cache.removeQueries({
         predicate: (query) => query.queryKey[3] === requestId && query.getObserversCount() === 0,
