@@ -35,7 +35,7 @@ export class Visitor {
       reducedMotion: 'reduce',
       ...options,
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     const visitor = new Visitor(await context.newPage());
     await visitor.page.goto('/');
     return visitor;
