@@ -1,0 +1,327 @@
+package dev.docket;
+
+import static java.util.function.Predicate.not;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.docket.testing.TestingClient;
+import dev.docket.testing.TestingClient.Answer;
+import dev.docket.testing.TestingPeople.Somebody;
+import dev.docket.testing.TestingProgram;
+import dev.docket.testing.TestingServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every route, tried by everybody. A route that the table does not know fails the build: whoever adds one says here who
+ * may use it.
+ */
+final class RightsMatrixTest {
+    /**
+     * Requests are made by the client "owner" and brought into the state of the second column; comments and files on them
+     * are the owner's. Columns of answers:
+     *
+     * <ul>
+     *   <li>admin, no member of the program
+     *   <li>pm, manager of the program
+     *   <li>tm, team member of the program, not the assignee
+     *   <li>own, the client who made the request
+     *   <li>other, another client of the program
+     *   <li>fgn, manager of another program
+     *   <li>gone, manager of the program who was deactivated
+     *   <li>none, not logged in
+     * </ul>
+     */
+    private static final String TABLE = """
+            ROUTE                                                                      | STATE     | BODY                                   | admin pm  tm  own other fgn gone none
+            POST   /auth/session                                                       |           | {}                                     | 400 400 400 400 400 400 400 400
+            POST   /auth/session/refresh                                               |           |                                        | 401 401 401 401 401 401 401 401
+            DELETE /auth/session                                                       |           |                                        | 204 204 204 204 204 204 204 204
+            GET    /me                                                                 |           |                                        | 200 200 200 200 200 200 401 401
+            GET    /users                                                              |           |                                        | 200 200 403 403 403 200 401 401
+            POST   /users                                                              |           | USER                                   | 201 403 403 403 403 403 401 401
+            PATCH  /users/{userId}                                                     |           | {"firstName":"New"}                    | 200 403 403 403 403 403 401 401
+            GET    /programs                                                           |           |                                        | 200 200 200 200 200 200 401 401
+            POST   /programs                                                           |           | {"name":"UNIQUE"}                      | 201 201 403 403 403 201 401 401
+            GET    /programs/{programId}                                               |           |                                        | 200 200 200 200 200 404 401 401
+            PATCH  /programs/{programId}                                               |           | {"description":"UNIQUE"}               | 200 200 403 403 403 404 401 401
+            GET    /programs/{programId}/activity                                      |           |                                        | 200 200 200 200 200 404 401 401
+            GET    /programs/{programId}/fields                                        |           |                                        | 200 200 200 200 200 404 401 401
+            POST   /programs/{programId}/fields                                        |           | {"key":"UNIQUE","label":"A","type":"text"} | 201 201 403 403 403 404 401 401
+            PATCH  /programs/{programId}/fields/{fieldId}                              |           | {"label":"UNIQUE"}                     | 200 200 403 403 403 404 401 401
+            DELETE /programs/{programId}/fields/{fieldId}                              |           |                                        | 204 204 403 403 403 404 401 401
+            GET    /programs/{programId}/members                                       |           |                                        | 200 200 200 200 200 404 401 401
+            POST   /programs/{programId}/members                                       |           | {"userId":"NEWCOMER","role":"team_member"} | 201 201 403 403 403 404 401 401
+            PATCH  /programs/{programId}/members/{memberId}                            |           | {"role":"manager"}                     | 200 200 403 403 403 404 401 401
+            DELETE /programs/{programId}/members/{memberId}                            |           |                                        | 204 204 403 403 403 404 401 401
+            GET    /programs/{programId}/requests                                      |           |                                        | 200 200 200 200 200 404 401 401
+            POST   /programs/{programId}/requests                                      |           | {"title":"UNIQUE"}                     | 201 201 201 201 201 404 401 401
+            GET    /programs/{programId}/requests/{requestId}                          | draft     |                                        | 200 200 404 200 404 404 401 401
+            GET    /programs/{programId}/requests/{requestId}                          | submitted |                                        | 200 200 200 200 404 404 401 401
+            PATCH  /programs/{programId}/requests/{requestId}                          | draft     | {"title":"UNIQUE"}                     | 200 200 404 200 404 404 401 401
+            PATCH  /programs/{programId}/requests/{requestId}                          | submitted | {"title":"UNIQUE"}                     | 200 200 403 403 404 404 401 401
+            PATCH  /programs/{programId}/requests/{requestId}                          | rejected  | {"title":"UNIQUE"}                     | 200 200 403 200 404 404 401 401
+            PATCH  /programs/{programId}/requests/{requestId}                          | completed | {"title":"UNIQUE"}                     | 403 403 403 403 404 404 401 401
+            DELETE /programs/{programId}/requests/{requestId}                          | draft     |                                        | 204 204 404 204 404 404 401 401
+            DELETE /programs/{programId}/requests/{requestId}                          | submitted |                                        | 403 403 403 403 404 404 401 401
+            POST   /programs/{programId}/requests/{requestId}/submission               | draft     | {}                                     | 200 200 404 200 404 404 401 401
+            POST   /programs/{programId}/requests/{requestId}/submission               | rejected  | {}                                     | 200 200 403 200 404 404 401 401
+            POST   /programs/{programId}/requests/{requestId}/submission               | approved  | {}                                     | 409 409 403 409 404 404 401 401
+            DELETE /programs/{programId}/requests/{requestId}/submission               | submitted |                                        | 200 200 403 200 404 404 401 401
+            POST   /programs/{programId}/requests/{requestId}/review                   | submitted | {}                                     | 200 200 403 403 404 404 401 401
+            POST   /programs/{programId}/requests/{requestId}/approval                 | in_review | {}                                     | 200 200 403 403 404 404 401 401
+            POST   /programs/{programId}/requests/{requestId}/rejection                | in_review | {"reason":"No"}                        | 200 200 403 403 404 404 401 401
+            POST   /programs/{programId}/requests/{requestId}/completion               | approved  | {}                                     | 200 200 403 403 404 404 401 401
+            PUT    /programs/{programId}/requests/{requestId}/assignee                 | draft     | {"userId":"PM"}                        | 200 200 404 403 404 404 401 401
+            PUT    /programs/{programId}/requests/{requestId}/assignee                 | submitted | {"userId":"PM"}                        | 200 200 403 403 404 404 401 401
+            PUT    /programs/{programId}/requests/{requestId}/assignee                 | submitted | {"userId":"TM"}                        | 200 200 200 403 404 404 401 401
+            GET    /programs/{programId}/requests/{requestId}/history                  | draft     |                                        | 200 200 404 200 404 404 401 401
+            GET    /programs/{programId}/requests/{requestId}/history                  | submitted |                                        | 200 200 200 200 404 404 401 401
+            GET    /programs/{programId}/requests/{requestId}/comments                 | draft     |                                        | 200 200 404 200 404 404 401 401
+            GET    /programs/{programId}/requests/{requestId}/comments                 | submitted |                                        | 200 200 200 200 404 404 401 401
+            POST   /programs/{programId}/requests/{requestId}/comments                 | submitted | {"body":"Fine"}                        | 201 201 201 201 404 404 401 401
+            POST   /programs/{programId}/requests/{requestId}/comments                 | submitted | {"body":"Fine","internal":true}        | 201 201 201 403 404 404 401 401
+            DELETE /programs/{programId}/requests/{requestId}/comments/{commentId}     | submitted |                                        | 204 204 403 204 404 404 401 401
+            GET    /programs/{programId}/requests/{requestId}/attachments              | draft     |                                        | 200 200 404 200 404 404 401 401
+            GET    /programs/{programId}/requests/{requestId}/attachments              | submitted |                                        | 200 200 200 200 404 404 401 401
+            POST   /programs/{programId}/requests/{requestId}/attachments              | submitted | FILE                                   | 201 201 201 201 404 404 401 401
+            GET    /programs/{programId}/requests/{requestId}/attachments/{attachmentId}/content | submitted |                              | 200 200 200 200 404 404 401 401
+            DELETE /programs/{programId}/requests/{requestId}/attachments/{attachmentId} | submitted |                                      | 204 204 403 204 404 404 401 401
+            """;
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+
+    private static final TestingServer server = TestingServer.start();
+    private static final TestingProgram program = TestingProgram.create(server);
+    private static final TestingProgram foreign = TestingProgram.create(server);
+    private static final List<TestingClient> everybody = everybody();
+
+    private static int unique;
+
+    /** One line of the table. */
+    record Row(String method, String path, String state, String body, List<Integer> answers) {
+        static Row of(String line) {
+            List<String> cells =
+                    Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
+            String[] route = cells.get(0).split(" +", -1);
+            List<Integer> answers = Arrays.stream(cells.get(3).split(" +", -1))
+                    .map(Integer::valueOf)
+                    .toList();
+            return new Row(route[0], route[1], cells.get(1), cells.get(2), answers);
+        }
+
+        /** As the OpenAPI file writes it. */
+        String route() {
+            return method + " " + path.replace("{memberId}", "{userId}");
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path + " " + state;
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        server.close();
+    }
+
+    static Stream<Row> rows() {
+        return TABLE.lines().skip(1).map(Row::of);
+    }
+
+    static Stream<Row> rowsWithinAProgram() {
+        return rows().filter(row -> row.path().startsWith("/programs/{programId}/"))
+                .filter(row -> row.path().indexOf('{', 22) > 0);
+    }
+
+    static Stream<Row> rowsWithIds() {
+        return rows().filter(row -> row.path().contains("{"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rows")
+    void answersEverybodyAsTheTableSays(Row row) {
+        List<Integer> answers = new ArrayList<>();
+        for (TestingClient somebody : everybody) {
+            answers.add(send(somebody, row, resolved(row.path(), row.state())).status());
+        }
+
+        assertThat(answers).isEqualTo(row.answers());
+    }
+
+    @Test
+    void knowsEveryRouteOfTheApi() {
+        assertThat(rows().map(Row::route).distinct().sorted().toList())
+                .isEqualTo(routesOfTheApi().stream().sorted().toList());
+    }
+
+    /** Trap 2: something looked up by its id alone, through the URL of a program that one manages. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rowsWithinAProgram")
+    void trap2FindsNothingThroughAForeignProgram(Row row) {
+        String path = resolved(row.path(), row.state())
+                .replace(program.id().toString(), foreign.id().toString());
+
+        assertThat(send(foreign.manager().client(), row, path).status()).isEqualTo(404);
+    }
+
+    /** Trap 2, one level further down: a comment or file looked up through another request. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rowsWithinAProgram")
+    void trap2FindsNothingThroughAnotherRequest(Row row) {
+        String path = resolved(row.path(), row.state());
+        if (row.path().contains("{requestId}") && row.path().indexOf('{', 34) > 0) {
+            String another =
+                    TestingProgram.id(program.submitted(program.client())).toString();
+            String[] parts = path.split("/", -1);
+            parts[4] = another;
+
+            assertThat(send(program.manager().client(), row, String.join("/", parts))
+                            .status())
+                    .isEqualTo(404);
+        }
+    }
+
+    /** Neither an id of nothing nor what is no id at all. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rowsWithIds")
+    void findsNothingUnderAnIdOfNothing(Row row) {
+        TestingClient admin = everybody.getFirst();
+        for (String id : List.of(UUID.randomUUID().toString(), "no-id", "42", "%00")) {
+            String path = resolved(row.path().replaceFirst("\\{(\\w+)}(?!.*\\{)", "NOTHING"), row.state())
+                    .replace("NOTHING", id);
+            Answer answer = send(admin, row, path);
+            assertThat(answer.status()).as("%s: %s", path, answer.text()).isEqualTo(404);
+        }
+    }
+
+    private static Answer send(TestingClient somebody, Row row, String path) {
+        if (row.body().equals("FILE")) {
+            return somebody.upload(path, "note.txt", "text/plain", "A note".getBytes(StandardCharsets.UTF_8));
+        }
+        String body = row.body()
+                .replace("USER", """
+                        {"email":"UNIQUE@example.test","firstName":"A","lastName":"B","role":"client","password":"long enough"}
+                        """)
+                .replace("UNIQUE", "unique" + ++unique)
+                .replace("PM", program.manager().id().toString())
+                .replace("TM", program.teamMember().id().toString());
+        if (body.contains("NEWCOMER")) {
+            body = body.replace("NEWCOMER", server.people().teamMember().id().toString());
+        }
+        return somebody.send(row.method(), path, body.isEmpty() ? null : body);
+    }
+
+    /** The path with ids of things that are made for this one call. */
+    private static String resolved(String path, String state) {
+        JsonNode request = path.contains("{requestId}") ? request(state) : null;
+        String resolved = PLACEHOLDER
+                .matcher(path)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        switch (found.group(1)) {
+                            case "programId" -> program.id().toString();
+                            case "userId" -> server.people().client().id().toString();
+                            case "memberId" -> program.anotherTeamMember().id().toString();
+                            case "fieldId" ->
+                                id(program.field(Map.of("key", "unique" + ++unique, "label", "A", "type", "text")));
+                            case "requestId" -> id(Objects.requireNonNull(request));
+                            case "commentId" -> id(comment(Objects.requireNonNull(request)));
+                            case "attachmentId" -> id(file(Objects.requireNonNull(request)));
+                            default -> throw new IllegalArgumentException(found.group());
+                        }));
+        return "/api/v1" + resolved;
+    }
+
+    private static JsonNode request(String state) {
+        Somebody owner = program.client();
+        return switch (state) {
+            case "draft" -> program.draft(owner);
+            case "submitted" -> program.submitted(owner);
+            case "in_review" -> program.inReview(owner);
+            case "approved" -> program.approved(owner);
+            case "rejected" -> program.rejected(owner);
+            case "completed" -> program.completed(owner);
+            default -> throw new IllegalArgumentException(state);
+        };
+    }
+
+    private static JsonNode comment(JsonNode request) {
+        return program.client()
+                .client()
+                .post(program.path(request, "comments"), Map.of("body", "Hello"))
+                .expect(201)
+                .body();
+    }
+
+    private static JsonNode file(JsonNode request) {
+        return program.client()
+                .client()
+                .upload(
+                        program.path(request, "attachments"),
+                        "note.txt",
+                        "text/plain",
+                        "A note".getBytes(StandardCharsets.UTF_8))
+                .expect(201)
+                .body();
+    }
+
+    private static String id(JsonNode entity) {
+        return TestingProgram.id(entity).toString();
+    }
+
+    /** In the order of the table's columns. */
+    private static List<TestingClient> everybody() {
+        Somebody admin = server.people().admin();
+        Somebody gone = program.join(server.people().manager(), "manager");
+        admin.client().patch("users/" + gone.id(), Map.of("active", false)).expect(200);
+        return List.of(
+                admin.client(),
+                program.manager().client(),
+                program.teamMember().client(),
+                program.client().client(),
+                program.anotherClient().client(),
+                foreign.manager().client(),
+                gone.client(),
+                server.anonymous());
+    }
+
+    /** Read as text: of the whole file only the names of paths and methods matter here. */
+    private static List<String> routesOfTheApi() {
+        List<String> routes = new ArrayList<>();
+        String path = "";
+        for (String line :
+                openApi().lines().takeWhile(not("components:"::equals)).toList()) {
+            if (line.startsWith("  /")) {
+                path = line.strip().replace("/api/v1", "").replaceAll(":$", "");
+            } else if (line.matches("    (get|post|put|patch|delete):")) {
+                routes.add(line.strip().replace(":", "").toUpperCase(Locale.ROOT) + " " + path);
+            }
+        }
+        return routes;
+    }
+
+    private static String openApi() {
+        try (InputStream file = RightsMatrixTest.class.getResourceAsStream("/META-INF/swagger/docket.yml")) {
+            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
