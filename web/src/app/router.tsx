@@ -17,9 +17,11 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, e
 const login = createRoute({
   getParentRoute: () => root,
   path: '/login',
-  validateSearch: (search): { next?: string } =>
-    // Only paths of this app: an address given by somebody else must not lead away after the log-in.
-    typeof search.next === 'string' && /^\/(?![/\\])/.test(search.next) ? { next: search.next } : {},
+  validateSearch: (search): { next?: string } => ({
+    // Only paths of this app: an address given by somebody else must not lead away after the log-in. What is not named here
+    // would come through as it is, so that it has to be named to be dropped.
+    next: typeof search.next === 'string' && /^\/(?![/\\])/.test(search.next) ? search.next : undefined,
+  }),
   beforeLoad: ({ search }) => {
     if (session.state.status === 'in') throw redirect({ href: search.next ?? '/', replace: true });
   },

@@ -1,23 +1,25 @@
 import { SORT_FIELDS, type RequestFilter, type Sort } from '@/api/queries';
 import { PRIORITIES, STATUSES } from '@/api/types';
 
-/** Reads a filter out of an address, which anybody may have typed: what makes no sense is left out. */
+/**
+ * Reads a filter out of an address, which anybody may have typed. What makes no sense is undefined and not just missing: the
+ * router keeps what it is not told to drop.
+ */
 export function filterOf(search: Record<string, unknown>): RequestFilter {
-  const filter: RequestFilter = {};
-  const status = chosen(search.status, STATUSES);
-  const priority = chosen(search.priority, PRIORITIES);
-  if (status.length > 0) filter.status = status;
-  if (priority.length > 0) filter.priority = priority;
-  if (typeof search.assignee === 'string' && search.assignee !== '') filter.assignee = search.assignee;
-  if (isWord(search.q)) filter.q = String(search.q);
-  if (isSort(search.sort)) filter.sort = search.sort;
-  return filter;
+  return {
+    status: chosen(search.status, STATUSES),
+    priority: chosen(search.priority, PRIORITIES),
+    assignee: isWord(search.assignee) ? String(search.assignee) : undefined,
+    q: isWord(search.q) ? String(search.q) : undefined,
+    sort: isSort(search.sort) ? search.sort : undefined,
+  };
 }
 
 /** Always in the order of `all`, so that the same choice is the same address and the same cache entry. */
-function chosen<T extends string>(value: unknown, all: readonly T[]): T[] {
+function chosen<T extends string>(value: unknown, all: readonly T[]): T[] | undefined {
   const given: unknown[] = Array.isArray(value) ? value : [value];
-  return all.filter((item) => given.includes(item));
+  const known = all.filter((item) => given.includes(item));
+  return known.length === 0 ? undefined : known;
 }
 
 /** A search for digits arrives as a number. */

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commentsQuery, historyQuery } from '@/api/queries';
-import type { Comment, HistoryEntry, RequestDetail } from '@/api/types';
+import type { RequestDetail } from '@/api/types';
 import { LoadError } from '@/domain/LoadError';
 import { HistoryLine } from '@/features/activity/HistoryLine';
 import { CommentItem } from '@/features/comments/CommentItem';
@@ -10,11 +10,7 @@ import { Composer } from '@/features/comments/Composer';
 import { Button } from '@/ui/Button';
 import { Segments } from '@/ui/Segments';
 import { Skeleton } from '@/ui/states';
-
-const SHOWN = ['all', 'comments', 'changes'] as const;
-type Shown = (typeof SHOWN)[number];
-
-type Item = { at: string; id: string } & ({ comment: Comment } | { entry: HistoryEntry });
+import { merged, SHOWN, type Shown } from './merged';
 
 /** Conversation and history of a request in one stream, oldest first, with the place to answer at its end. */
 export function Stream({ request, mayDeleteAll }: { request: RequestDetail; mayDeleteAll: boolean }) {
@@ -77,17 +73,4 @@ export function Stream({ request, mayDeleteAll }: { request: RequestDetail; mayD
       <Composer key={request.id} request={request} />
     </section>
   );
-}
-
-/** A comment stands for its own entry in the history. */
-export function merged(comments: Comment[], entries: HistoryEntry[], shown: Shown): Item[] {
-  const items: Item[] = [];
-  if (shown !== 'changes') {
-    items.push(...comments.map((comment) => ({ at: comment.createdAt, id: comment.id, comment })));
-  }
-  if (shown !== 'comments') {
-    const others = entries.filter((entry) => entry.event !== 'comment:added');
-    items.push(...others.map((entry) => ({ at: entry.timestamp, id: entry.id, entry })));
-  }
-  return items.sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1));
 }

@@ -45,7 +45,9 @@ describe('the list of requests', () => {
   });
 
   it('asks for what the address says', async () => {
-    await renderApp('/programs/p1?status=%5B%22draft%22%2C%22nonsense%22%5D&assignee=none&q=lamp&sort=title');
+    await renderApp(
+      '/programs/p1?status=%5B%22draft%22%2C%22nonsense%22%5D&assignee=none&q=lamp&sort=title&priority=x',
+    );
     await list();
     expect(asked()).toEqual([{ page: '1', limit: '100', status: 'draft', assignee: 'none', q: 'lamp', sort: 'title' }]);
   });
