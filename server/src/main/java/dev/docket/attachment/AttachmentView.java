@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An attachment as it is spoken, in REST and in events alike. Where its bytes are is nobody's business. */
 @Schema(name = "Attachment")
-record AttachmentView(
+public record AttachmentView(
         UUID id,
         UUID requestId,
 
@@ -34,7 +34,7 @@ record AttachmentView(
         Can can) {
 
     @Schema(name = "AttachmentCan")
-    record Can(boolean delete) {}
+    public record Can(boolean delete) {}
 
     /** For everybody who may see the attachment at all: staff and clients get the same. */
     static AttachmentView forEvents(Attachment attachment) {

@@ -28,6 +28,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,7 +66,7 @@ public final class Attachments {
     }
 
     /** Where a new attachment goes. */
-    record Place(UUID programId, UUID requestId, boolean internal) {}
+    public record Place(UUID programId, UUID requestId, boolean internal) {}
 
     /** An attachment and its bytes, to be closed by who reads them. */
     record Download(Attachment attachment, InputStream bytes) {}
@@ -90,15 +91,12 @@ public final class Attachments {
      * two, however long it takes, no transaction is open.
      */
     AttachmentView upload(Actor actor, Place place, Uploads.Announced announced) {
-        database.read(tx -> {
-            ProgramAccess access = programs.access(tx, actor, place.programId());
-            Request request = requests.find(tx, access, place.requestId());
-            AttachmentPolicy.mayUpload(access, place.internal()).orForbid();
-            return request;
-        });
-        try (Uploads.Received received = uploads.receive(announced)) {
-            return keep(actor, place, received);
-        }
+        return take(actor, place, () -> uploads.receive(announced));
+    }
+
+    /** The same with a file that needs no unwrapping. */
+    public AttachmentView add(Actor actor, Place place, String name, InputStream content) {
+        return take(actor, place, () -> uploads.receive(name, content));
     }
 
     Download download(Actor actor, UUID programId, UUID requestId, UUID attachmentId) {
@@ -136,6 +134,18 @@ public final class Attachments {
                     attachment.internal(),
                     Map.of("attachmentId", attachmentId));
         });
+    }
+
+    private AttachmentView take(Actor actor, Place place, Supplier<Uploads.Received> receive) {
+        database.read(tx -> {
+            ProgramAccess access = programs.access(tx, actor, place.programId());
+            Request request = requests.find(tx, access, place.requestId());
+            AttachmentPolicy.mayUpload(access, place.internal()).orForbid();
+            return request;
+        });
+        try (Uploads.Received received = receive.get()) {
+            return keep(actor, place, received);
+        }
     }
 
     private AttachmentView keep(Actor actor, Place place, Uploads.Received received) {

@@ -58,24 +58,34 @@ final class Uploads {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return typed(part.file(), part.name());
+    }
+
+    /** A file that comes from ourselves. */
+    Received receive(String name, InputStream content) {
         try {
-            return typed(part);
-        } catch (RuntimeException e) {
-            part.file().close();
-            throw e;
+            return typed(incoming.receive(content, Attachment.MAX_SIZE), name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static Received typed(MultipartFile.Received<IncomingFile> part) {
-        IncomingFile file = part.file();
-        if (file.size() == 0) {
-            throw Problem.invalid("file", "0 bytes (expected: 1.." + Attachment.MAX_SIZE + ")");
-        }
-        String name = FileName.clean(part.name());
+    private static Received typed(IncomingFile file, @Nullable String givenName) {
+        boolean accepted = false;
         try {
-            return new Received(file, name, FileTypes.detect(file.path(), name));
+            if (file.size() == 0) {
+                throw Problem.invalid("file", "0 bytes (expected: 1.." + Attachment.MAX_SIZE + ")");
+            }
+            String name = FileName.clean(givenName);
+            Received received = new Received(file, name, FileTypes.detect(file.path(), name));
+            accepted = true;
+            return received;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            if (!accepted) {
+                file.close();
+            }
         }
     }
 

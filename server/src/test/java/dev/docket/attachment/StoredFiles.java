@@ -2,32 +2,29 @@ package dev.docket.attachment;
 
 import dev.docket.common.Settings;
 import dev.docket.testing.TestingServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.File;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What lies on the disk of a server. */
+/** What lies on the disk of a server. Files may come and go while it is looked at. */
 record StoredFiles(TestingServer server) {
-    List<Path> incoming() {
-        return files("incoming");
+    List<File> incoming() {
+        return below(folder("incoming")).toList();
     }
 
-    List<Path> kept() {
-        return files("files");
+    List<File> kept() {
+        return below(folder("files")).toList();
     }
 
-    private List<Path> files(String folder) {
-        Path path = server.bean(Settings.class).dataDir().resolve(folder);
-        if (!Files.exists(path)) {
-            return List.of();
-        }
-        try (Stream<Path> all = Files.walk(path)) {
-            return all.filter(Files::isRegularFile).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private File folder(String name) {
+        return server.bean(Settings.class).dataDir().resolve(name).toFile();
+    }
+
+    private static Stream<File> below(File folder) {
+        File[] entries = folder.listFiles();
+        return entries == null
+                ? Stream.empty()
+                : Arrays.stream(entries).flatMap(entry -> entry.isDirectory() ? below(entry) : Stream.of(entry));
     }
 }

@@ -6,6 +6,7 @@ import dev.docket.testing.TestingClient.Answer;
 import dev.docket.testing.TestingPeople.Somebody;
 import dev.docket.testing.TestingProgram;
 import dev.docket.testing.TestingServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,7 +18,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,7 +85,7 @@ final class UploadLimitsTest {
             OutputStream out = socket.getOutputStream();
             out.write(head("Transfer-Encoding: chunked"));
             byte[] chunk = new byte[1 << 16];
-            java.util.Arrays.fill(chunk, (byte) 'x');
+            Arrays.fill(chunk, (byte) 'x');
             writeChunk(out, HEAD.getBytes(StandardCharsets.US_ASCII));
             for (int i = 0; i <= Attachment.MAX_SIZE / chunk.length; i++) {
                 writeChunk(out, chunk);
@@ -116,6 +120,26 @@ final class UploadLimitsTest {
     }
 
     @Test
+    void checksTheRightsAgainWhenTheFileIsThere() throws IOException, InterruptedException {
+        TestingProgram closing = TestingProgram.create(server);
+        String closingPath = closing.path(closing.submitted(closing.manager()), "attachments");
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.address().getPort())) {
+            OutputStream out = socket.getOutputStream();
+            String body = HEAD + "x".repeat(100_000) + TAIL;
+            out.write(head(closingPath, closing.manager(), "Content-Length: " + body.length()));
+            out.write(body.substring(0, 50_000).getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            await(() -> stored.incoming().size() == 1);
+            closing.archive();
+            out.write(body.substring(50_000).getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            assertThat(statusLine(socket)).isEqualTo("HTTP/1.1 403 Forbidden");
+        }
+        assertThat(stored.kept()).isEmpty();
+    }
+
+    @Test
     void servesTheNextRequestOnTheSameConnectionAfterARefusal() throws IOException, InterruptedException {
         try (Socket socket =
                 new Socket(InetAddress.getLoopbackAddress(), server.address().getPort())) {
@@ -144,14 +168,18 @@ final class UploadLimitsTest {
 
     /** @param chunked without telling the length before */
     private static Answer send(long size, boolean chunked) {
-        var content = BodyPublishers.ofInputStream(() -> new SequenceInputStream(
-                java.util.Collections.enumeration(List.of(text(HEAD), new Repeated(size), text(TAIL)))));
+        var content = BodyPublishers.ofInputStream(() ->
+                new SequenceInputStream(Collections.enumeration(List.of(text(HEAD), new Repeated(size), text(TAIL)))));
         var body = chunked ? content : BodyPublishers.fromPublisher(content, HEAD.length() + size + TAIL.length());
         return manager.client().send("POST", path, body, TYPE);
     }
 
     private static byte[] head(String length) {
-        return ("POST /api/v1/" + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + manager.token()
+        return head(path, manager, length);
+    }
+
+    private static byte[] head(String uploadPath, Somebody sender, String length) {
+        return ("POST /api/v1/" + uploadPath + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + sender.token()
                         + "\r\nContent-Type: " + TYPE + "\r\n" + length + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
     }
@@ -183,10 +211,10 @@ final class UploadLimitsTest {
     }
 
     private static InputStream text(String text) {
-        return new java.io.ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII));
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static void await(java.util.function.BooleanSupplier condition) throws InterruptedException {
+    private static void await(BooleanSupplier condition) throws InterruptedException {
         Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
         while (!condition.getAsBoolean()) {
             assertThat(Instant.now()).isBefore(deadline);
@@ -213,7 +241,7 @@ final class UploadLimitsTest {
                 return -1;
             }
             int count = (int) Math.min(left, length);
-            java.util.Arrays.fill(bytes, offset, offset + count, (byte) 'x');
+            Arrays.fill(bytes, offset, offset + count, (byte) 'x');
             left -= count;
             return count;
         }
