@@ -30,6 +30,8 @@ public final class Application {
             server.firstAdmin()
                     .ifPresent(admin -> out.println("First start. Log in as " + admin.email() + " with the password "
                             + admin.password() + " (shown only now)"));
+            server.demoAccounts()
+                    .ifPresent(demo -> out.println("Log in to the demo company as:\n" + demo.table() + "\n"));
             out.println("Docket is ready: " + server.address());
             return 0;
         } catch (Settings.WrongSettings e) {

@@ -1,6 +1,7 @@
 package dev.docket;
 
 import dev.docket.common.Settings;
+import dev.docket.demo.DemoClock;
 import dev.docket.identity.PasswordCost;
 import dev.docket.storage.Database;
 import dev.docket.storage.EmbeddedPostgresServer;
@@ -26,8 +27,8 @@ final class Infrastructure {
 
     @Singleton
     @Secondary
-    Clock clock() {
-        return Clock.systemUTC();
+    Clock clock(Settings settings) {
+        return settings.demo() ? new DemoClock() : Clock.systemUTC();
     }
 
     @Singleton

@@ -4,6 +4,9 @@ import static java.util.Map.entry;
 
 import dev.docket.common.Settings;
 import dev.docket.common.StartFailure;
+import dev.docket.demo.DemoAccounts;
+import dev.docket.demo.DemoCompany;
+import dev.docket.demo.DemoTraffic;
 import dev.docket.identity.FirstAdmin;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.exceptions.ServerStartupException;
@@ -28,12 +31,20 @@ public final class RunningServer implements AutoCloseable {
     private final ApplicationContext context;
     private final EmbeddedServer server;
     private final Optional<FirstAdmin.Credentials> firstAdmin;
+    private final Optional<DemoAccounts> demoAccounts;
+    private final Optional<DemoTraffic> demoTraffic;
 
     private RunningServer(
-            ApplicationContext context, EmbeddedServer server, Optional<FirstAdmin.Credentials> firstAdmin) {
+            ApplicationContext context,
+            EmbeddedServer server,
+            Optional<FirstAdmin.Credentials> firstAdmin,
+            Optional<DemoAccounts> demoAccounts,
+            Optional<DemoTraffic> demoTraffic) {
         this.context = context;
         this.server = server;
         this.firstAdmin = firstAdmin;
+        this.demoAccounts = demoAccounts;
+        this.demoTraffic = demoTraffic;
     }
 
     /**
@@ -56,9 +67,14 @@ public final class RunningServer implements AutoCloseable {
             context.start();
             Optional<FirstAdmin.Credentials> firstAdmin =
                     context.getBean(FirstAdmin.class).createIfNobodyIsThere();
+            Optional<DemoAccounts> demoAccounts =
+                    settings.demo() ? context.getBean(DemoCompany.class).seedIfEmpty() : Optional.empty();
             EmbeddedServer server = context.getBean(EmbeddedServer.class);
             server.start();
-            return new RunningServer(context, server, firstAdmin);
+            Optional<DemoTraffic> demoTraffic = demoAccounts
+                    .filter(_ -> settings.demoTraffic())
+                    .map(accounts -> DemoTraffic.start(localAddress(server), accounts));
+            return new RunningServer(context, server, firstAdmin, demoAccounts, demoTraffic);
         } catch (ServerStartupException e) {
             context.close();
             throw e.getCause() instanceof IOException
@@ -76,6 +92,10 @@ public final class RunningServer implements AutoCloseable {
 
     /** Where it answers on this machine. */
     public URI address() {
+        return localAddress(server);
+    }
+
+    private static URI localAddress(EmbeddedServer server) {
         return URI.create("http://localhost:" + server.getPort());
     }
 
@@ -84,12 +104,18 @@ public final class RunningServer implements AutoCloseable {
         return firstAdmin;
     }
 
+    /** Whom one can log in as, if this is a demo. */
+    public Optional<DemoAccounts> demoAccounts() {
+        return demoAccounts;
+    }
+
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 
     @Override
     public void close() {
+        demoTraffic.ifPresent(DemoTraffic::close);
         context.close();
     }
 

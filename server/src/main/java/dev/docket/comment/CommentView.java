@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A comment as it is spoken, in REST and in events alike. */
 @Schema(name = "Comment")
-record CommentView(
+public record CommentView(
         UUID id,
         UUID requestId,
         Person author,
@@ -27,7 +27,7 @@ record CommentView(
         Can can) {
 
     @Schema(name = "CommentCan")
-    record Can(boolean delete) {}
+    public record Can(boolean delete) {}
 
     /** For everybody who may see the comment at all: staff and clients get the same. */
     static CommentView forEvents(Comment comment) {

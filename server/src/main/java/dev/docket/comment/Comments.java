@@ -65,7 +65,7 @@ public final class Comments {
     }
 
     /** @param internal for staff only, by staff only */
-    CommentView add(Actor actor, UUID programId, UUID requestId, @Nullable String body, boolean internal) {
+    public CommentView add(Actor actor, UUID programId, UUID requestId, @Nullable String body, boolean internal) {
         Violations violations = new Violations();
         String text = Text.block(violations, "body", body, 1, Comment.MAX_LENGTH);
         violations.orThrow();

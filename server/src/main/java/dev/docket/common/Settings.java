@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param databaseUrl JDBC URL of an external PostgreSQL; none: the embedded one
  * @param publicUrl how browsers reach this installation; decides on Secure cookies and allowed origins
  * @param replayLimit missed entries of one program that a reconnecting client is sent; beyond it is told to reload
+ * @param demo an empty installation is filled with a demo company
+ * @param demoTraffic simulated colleagues work in the demo company
  */
 public record Settings(
         String host,
@@ -29,7 +31,9 @@ public record Settings(
         Secret databasePassword,
         int databasePoolSize,
         URI publicUrl,
-        int replayLimit) {
+        int replayLimit,
+        boolean demo,
+        boolean demoTraffic) {
 
     /** A value that never prints. */
     public record Secret(@Nullable String value) {
@@ -67,7 +71,12 @@ public record Settings(
                         URI.create("http://localhost:" + port),
                         "http(s)://host[:port]",
                         Settings::httpUrl),
-                reader.integer("DOCKET_REPLAY_LIMIT", 5_000, 100, 100_000));
+                reader.integer("DOCKET_REPLAY_LIMIT", 5_000, 100, 100_000),
+                reader.flag("DOCKET_DEMO"),
+                reader.flag("DOCKET_DEMO_TRAFFIC"));
+        reader.require(
+                settings.demo || !settings.demoTraffic,
+                "DOCKET_DEMO_TRAFFIC: true (expected: only together with DOCKET_DEMO=true)");
         reader.finish();
         return settings;
     }
@@ -128,6 +137,20 @@ public record Settings(
                 }
                 return value;
             });
+        }
+
+        boolean flag(String key) {
+            return get(key, false, "true or false", text -> switch (text) {
+                case "true" -> true;
+                case "false" -> false;
+                default -> throw new IllegalArgumentException();
+            });
+        }
+
+        void require(boolean condition, String problem) {
+            if (!condition) {
+                problems.add(problem);
+            }
         }
 
         void finish() {

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What an admin says to create a user. Names and address are taken without surrounding space, the password as it is. */
 @Introspected
-record NewUser(
+public record NewUser(
         @NotBlank @Email @Size(max = 254) String email,
         @NotBlank @Size(max = 50) String firstName,
         @NotBlank @Size(max = 50) String lastName,
         @NotNull Role role,
         @NotNull @Size(min = 8, max = 128) String password) {
-    NewUser {
+    public NewUser {
         email = stripped(email);
         firstName = stripped(firstName);
         lastName = stripped(lastName);

@@ -128,6 +128,13 @@ final class UserStore {
                 .one();
     }
 
+    Optional<User> oldestActiveAdmin(Transaction tx) {
+        return tx.handle()
+                .createQuery("SELECT * FROM app_user WHERE role = 'admin' AND active ORDER BY created_at, id LIMIT 1")
+                .map(USER)
+                .findOne();
+    }
+
     long countOtherActiveAdmins(Transaction tx, UUID id) {
         return tx.handle()
                 .createQuery("SELECT count(*) FROM app_user WHERE role = 'admin' AND active AND id <> :id")

@@ -66,6 +66,11 @@ public final class Users {
         return store.findAll(tx, ids).stream().collect(Collectors.toMap(User::id, User::person));
     }
 
+    /** In whose name an installation is set up. */
+    public Optional<User> oldestActiveAdmin(Transaction tx) {
+        return store.oldestActiveAdmin(tx);
+    }
+
     /** @param text a part of name or e-mail address; empty: everybody */
     Page<User> list(Actor actor, String text, Paging paging) {
         return database.read(tx -> {
@@ -75,7 +80,7 @@ public final class Users {
         });
     }
 
-    User create(Actor actor, NewUser input) {
+    public User create(Actor actor, NewUser input) {
         UserPolicy.manage(actor.role()).orForbid();
         // Slow on purpose, so before the transaction.
         String passwordHash = passwords.hash(input.password());

@@ -56,7 +56,7 @@ public final class Memberships {
         });
     }
 
-    MemberView add(Actor actor, UUID programId, UUID userId, ProgramRole role) {
+    public MemberView add(Actor actor, UUID programId, UUID userId, ProgramRole role) {
         return database.write(tx -> {
             managed(tx, actor, programId);
             MembershipStore.Candidate candidate = store.candidate(tx, userId)

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * removed field only disappears, and a type stays while requests hold values of it.
  */
 @Singleton
-final class ProgramFields {
+public final class ProgramFields {
     private final Database database;
     private final Programs programs;
     private final ProgramStore store;
@@ -48,7 +48,7 @@ final class ProgramFields {
                 tx -> ProgramView.of(programs.access(tx, actor, programId)).fields());
     }
 
-    FieldDefinition add(Actor actor, UUID programId, FieldInput.New input) {
+    public FieldDefinition add(Actor actor, UUID programId, FieldInput.New input) {
         return database.write(tx -> {
             Program before = editable(tx, actor, programId);
             FieldDefinition field = FieldRules.created(input, before.fields().size());

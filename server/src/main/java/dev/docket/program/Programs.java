@@ -109,7 +109,7 @@ public final class Programs {
     }
 
     /** The creator becomes its manager in the same transaction. */
-    ProgramDetail create(Actor actor, NewProgram input) {
+    public ProgramDetail create(Actor actor, NewProgram input) {
         ProgramPolicy.mayCreate(actor).orForbid();
         Violations violations = new Violations();
         ProgramSettings settings = input.settings(violations);

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number null if the author did not say: then the change simply applies
  */
-record SeenVersion(@Nullable Long number) {
-    static final SeenVersion UNSAID = new SeenVersion(null);
+public record SeenVersion(@Nullable Long number) {
+    public static final SeenVersion UNSAID = new SeenVersion(null);
 
     /** A field that the author changes and somebody else has changed since: what each wants it to be. */
     record Conflict(String field, String label, @Nullable JsonNode yours, JsonNode theirs) {}
