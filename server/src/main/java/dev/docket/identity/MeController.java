@@ -7,7 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** Whoever asks. */
 @Controller("/api/v1/me")
-@Tag(name = "people")
+@Tag(name = "People")
 final class MeController {
     private final Users users;
     private final Database database;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Log in, stay logged in, log out. The refresh token travels only in its cookie, which no script can read. */
 @Controller("/api/v1/auth/session")
 @Open
-@Tag(name = "people")
+@Tag(name = "People")
 class SessionController {
     private static final String COOKIE = "docket_refresh";
     private static final String COOKIE_PATH = "/api/v1/auth";

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Users: admins manage them, program managers look for members among them. */
 @Controller("/api/v1/users")
-@Tag(name = "people")
+@Tag(name = "People")
 class UserController {
     private final Users users;
 
