@@ -34,10 +34,31 @@ final class Colleague {
     private final Account account;
     private @Nullable String token;
 
-    Colleague(HttpClient http, URI server, Account account) {
+    private Colleague(HttpClient http, URI server, Account account) {
         this.http = http;
         this.api = server.resolve("/api/v1/");
         this.account = account;
+    }
+
+    /** Everybody who has an account, over the same few connections. */
+    static final class Office implements AutoCloseable {
+        private final HttpClient http = HttpClient.newHttpClient();
+        private final List<Colleague> colleagues;
+
+        Office(URI server, DemoAccounts accounts) {
+            this.colleagues = accounts.accounts().stream()
+                    .map(account -> new Colleague(http, server, account))
+                    .toList();
+        }
+
+        List<Colleague> colleagues() {
+            return colleagues;
+        }
+
+        @Override
+        public void close() {
+            http.shutdownNow();
+        }
     }
 
     /** @param body missing if there was none */

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.docket.demo.Colleague.Reply;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
@@ -23,16 +22,13 @@ public final class DemoTraffic implements AutoCloseable {
     private static final int MANY_OPEN = 45;
     private static final int OK = 200;
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final CompanyScript company = CompanyScript.read();
-    private final List<Colleague> colleagues;
+    private final Colleague.Office office;
     private final Chance chance;
     private final Thread worker;
 
     DemoTraffic(URI server, DemoAccounts accounts, long seed) {
-        this.colleagues = accounts.accounts().stream()
-                .map(account -> new Colleague(http, server, account))
-                .toList();
+        this.office = new Colleague.Office(server, accounts);
         this.chance = new Chance(seed);
         this.worker = Thread.ofVirtual().name("demo-traffic").unstarted(this::work);
     }
@@ -54,7 +50,7 @@ public final class DemoTraffic implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        http.shutdownNow();
+        office.close();
     }
 
     private void work() {
@@ -74,7 +70,7 @@ public final class DemoTraffic implements AutoCloseable {
 
     /** Somebody does something. */
     Done step() throws IOException, InterruptedException {
-        Colleague colleague = chance.among(colleagues);
+        Colleague colleague = chance.among(office.colleagues());
         List<JsonNode> programs = list(colleague.get("programs?limit=100")).stream()
                 .filter(program -> program.path("status").asText().equals("active"))
                 .toList();
