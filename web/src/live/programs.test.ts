@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { keys, requestQuery, type Loaded } from '@/api/queries';
 import type { Program, RequestDetail } from '@/api/types';
@@ -54,6 +54,16 @@ describe('the cache', () => {
     live.ready({ p1: { epoch: 'e', seq: 40 } });
     await open();
     expect(cache.getQueryState(keys.request(ref))?.isInvalidated).toBe(true);
+  });
+
+  it('asks again, once live, for what could not be had while the server was gone', async () => {
+    server.on('GET /programs/p1/requests/r1', () => Promise.reject(new TypeError('Failed to fetch')));
+    const leave = new QueryObserver(cache, requestQuery(ref)).subscribe(() => undefined);
+    await vi.waitFor(() => expect(cache.getQueryState(keys.request(ref))?.status).toBe('error'));
+    server.on('GET /programs/p1/requests/r1', () => answer(200, detail, { 'Docket-Position': position }));
+    live.ready({ p1: { epoch: 'e', seq: 10 } });
+    await vi.waitFor(() => expect(shown()?.id).toBe(detail.id));
+    leave();
   });
 
   it('is not turned back by an answer that was overtaken', async () => {

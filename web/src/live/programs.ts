@@ -1,4 +1,5 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
+import { Unreachable } from '@/api/problem';
 import { keys, newer, type Loaded } from '@/api/queries';
 import type { Person, Position, Program, Request, RequestDetail } from '@/api/types';
 import { apply } from './apply';
@@ -77,6 +78,8 @@ export class LivePrograms {
       if (this.logs.has(programId) && !(programId in this.sent)) this.resync(programId, position);
       else this.advance(programId, position);
     }
+    // What was asked for while the server could not be reached has no event that would bring it.
+    void this.cache.refetchQueries({ type: 'active', predicate: ({ state }) => state.error instanceof Unreachable });
   }
 
   advance(programId: string, position: Position): void {
