@@ -1,201 +1,69 @@
-/** The shapes that REST and the socket share, exactly as the server's contract gives them. */
+import type { components } from './schema';
 
-export type GlobalRole = 'admin' | 'manager' | 'team_member' | 'client';
-export type ProgramRole = 'manager' | 'team_member' | 'client';
-export type RequestStatus = 'draft' | 'submitted' | 'in_review' | 'approved' | 'rejected' | 'completed';
-export type Priority = 'low' | 'medium' | 'high' | 'urgent';
+/**
+ * The shapes of REST and of the socket: the generated ones, which `npm run types` renews. Written out is only what OpenAPI can't
+ * say: which values a field may have, that a nullable property is always there, and the rest of the open types.
+ */
+type Schemas = components['schemas'];
 
-export const STATUSES: readonly RequestStatus[] = [
+/** A nullable property is null and never missing. */
+type Whole<T, Nullable extends keyof T> = Omit<T, Nullable> & { [K in Nullable]-?: Exclude<T[K], undefined> };
+
+export type GlobalRole = Schemas['Role'];
+export type ProgramRole = Schemas['ProgramRole'];
+export type RequestStatus = Schemas['RequestStatus'];
+export type Priority = Schemas['Priority'];
+export type FieldVisibility = Schemas['FieldDefinitionVisibility'];
+/** The types that this version can show and edit; the server may know more, which are then shown as text. */
+export type FieldType = Schemas['FieldType'];
+
+export const STATUSES = [
   'draft',
   'submitted',
   'in_review',
   'approved',
   'rejected',
   'completed',
-];
-export const PRIORITIES: readonly Priority[] = ['low', 'medium', 'high', 'urgent'];
-export const PROGRAM_ROLES: readonly ProgramRole[] = ['manager', 'team_member', 'client'];
+] as const satisfies readonly RequestStatus[];
+export const PRIORITIES = ['low', 'medium', 'high', 'urgent'] as const satisfies readonly Priority[];
+export const PROGRAM_ROLES = ['manager', 'team_member', 'client'] as const satisfies readonly ProgramRole[];
+export const FIELD_TYPES = ['text', 'number', 'date', 'dropdown', 'checkbox'] as const satisfies readonly FieldType[];
 
-export interface Person {
-  id: string;
-  name: string;
-}
-
-export interface Me extends Person {
-  email: string;
-  firstName: string;
-  lastName: string;
-  role: GlobalRole;
-  can: { createProgram: boolean; manageUsers: boolean };
-}
-
-export interface User extends Person {
-  email: string;
-  firstName: string;
-  lastName: string;
-  role: GlobalRole;
-  active: boolean;
-  createdAt: string;
-}
-
-export interface Session {
-  accessToken: string;
-  expiresAt: string;
-  user: Me;
-}
-
-/** The types that this version can show and edit; the server may know more, which are then shown as text. */
-export type FieldType = 'text' | 'number' | 'date' | 'dropdown' | 'checkbox';
-export const FIELD_TYPES: readonly FieldType[] = ['text', 'number', 'date', 'dropdown', 'checkbox'];
-
-export type FieldVisibility = 'everyone' | 'staff';
-
-export interface FieldDefinition {
-  id: string;
-  key: string;
-  label: string;
-  type: FieldType | (string & {});
-  required: boolean;
-  options: string[];
-  placeholder?: string | null;
-  visibility: FieldVisibility;
-  position: number;
-}
+export type Person = Schemas['Person'];
+export type Me = Schemas['Me'];
+export type User = Schemas['User'];
+export type Session = Schemas['Session'];
 
 export type FieldValue = string | number | boolean;
 export type FieldValues = Record<string, FieldValue>;
+export type FieldDefinition = Omit<Schemas['FieldDefinition'], 'type'> & { type: FieldType | (string & {}) };
 
-export interface ProgramRights {
-  edit: boolean;
-  manageMembers: boolean;
-  createRequest: boolean;
-}
-
+export type Program = Omit<Schemas['Program'], 'fields'> & { fields: FieldDefinition[] };
 /** A program as it travels on the socket: the same for every viewer of an audience. */
-export interface ProgramFacts {
-  id: string;
-  key: string;
-  name: string;
-  description: string;
-  status: 'active' | 'archived';
-  allowClientSubmission: boolean;
-  requireApproval: boolean;
-  maxActiveRequests?: number | null;
-  maxActiveRequestsPerUser?: number | null;
-  fields: FieldDefinition[];
-  version: number;
-  createdAt: string;
-  openRequests: number;
-}
+export type ProgramFacts = Omit<Program, 'can' | 'cannot' | 'myRole' | 'openRequests'>;
 
-export interface Program extends ProgramFacts {
-  myRole: ProgramRole;
-  can: ProgramRights;
-  cannot: Partial<Record<keyof ProgramRights, string>>;
-}
+export type Member = Schemas['Member'];
 
-export interface Member {
-  user: Person;
-  email?: string | null;
-  role: ProgramRole;
-  globalRole?: GlobalRole;
-  addedAt: string;
-}
+type Nullable = 'assignee' | 'dueDate' | 'rejectionReason';
+type Spoken<T extends Schemas['Request']> = Omit<Whole<T, Nullable>, 'fields'> & { fields: FieldValues };
+export type Request = Spoken<Schemas['Request']>;
+export type RequestDetail = Spoken<Schemas['RequestDetail']>;
+export type RequestAction = keyof RequestDetail['can'];
 
-export interface Request {
-  id: string;
-  programId: string;
-  number: number;
-  key: string;
-  title: string;
-  description: string;
-  priority: Priority;
-  status: RequestStatus;
-  fields: FieldValues;
-  creator: Person;
-  assignee: Person | null;
-  dueDate: string | null;
-  rejectionReason: string | null;
-  commentCount: number;
-  attachmentCount: number;
-  version: number;
-  createdAt: string;
-  updatedAt: string;
-}
+export type Comment = Schemas['Comment'];
+export type Attachment = Schemas['Attachment'];
 
-export const REQUEST_ACTIONS = [
-  'edit',
-  'delete',
-  'submit',
-  'withdraw',
-  'review',
-  'approve',
-  'reject',
-  'complete',
-  'assign',
-  'assignSelf',
-  'comment',
-  'commentInternally',
-  'attach',
-] as const;
-export type RequestAction = (typeof REQUEST_ACTIONS)[number];
-
-export interface RequestDetail extends Request {
-  can: Record<RequestAction, boolean>;
-  cannot: Partial<Record<RequestAction, string>>;
-}
-
-/** What REST adds to an entity for its viewer; absent in events. */
-export interface Deletable {
-  can?: { delete: boolean };
-}
-
-export interface Comment extends Deletable {
-  id: string;
-  requestId: string;
-  author: Person;
-  body: string;
-  internal: boolean;
-  createdAt: string;
-}
-
-export interface Attachment extends Deletable {
-  id: string;
-  requestId: string;
-  name: string;
-  size: number;
-  type: string;
-  internal: boolean;
-  uploadedBy: Person;
-  createdAt: string;
-}
-
-export interface Change {
-  field: string;
-  label: string;
+export type Change = Omit<Schemas['HistoryEntryFieldChange'], 'before' | 'after'> & {
   /** Undefined when it is not known, as in an entry made from an event. */
   before?: unknown;
   after: unknown;
-}
-
-export interface HistoryEntry {
-  id: string;
-  seq: number;
-  event: string;
-  requestId: string | null;
-  requestKey: string | null;
-  actor: Person;
+};
+export type HistoryEntry = Omit<Whole<Schemas['HistoryEntry'], 'requestId' | 'requestKey'>, 'changes' | 'data'> & {
   changes: Change[];
   data: Record<string, unknown>;
-  timestamp: string;
-}
+};
 
-export interface Pagination {
-  page: number;
-  limit: number;
-  total: number;
-  pages: number;
-}
+export type Pagination = Schemas['PagePagination'];
 
 export interface Page<T> {
   data: T[];

@@ -117,7 +117,9 @@ describe('the shell', () => {
   it('logs out, and says nothing of an ended session', async () => {
     server.on('DELETE /auth/session', () => answer(204));
     const { router } = await renderApp('/');
-    await user.click((await screen.findAllByRole('button', { name: 'Account of Mara Lindqvist' }))[0] ?? document.body);
+    await user.click(
+      (await screen.findAllByRole('button', { name: /^Account of Mara Lindqvist/ }))[0] ?? document.body,
+    );
     await user.click(screen.getByRole('menuitem', { name: 'Log out' }));
     await screen.findByLabelText('E-mail');
     expect(router.state.location.href).toBe('/login');

@@ -7,6 +7,7 @@ import { TestingSchedule } from '@/testing/TestingSchedule';
 import { aComment, aDetail, aMember, anEvent, aProgram, aRequest, mara, tom } from '@/testing/things';
 import { LivePrograms, type Notice, type Pulse } from './programs';
 
+const DEADLINE = 10_000;
 const ref = { programId: 'p1', requestId: 'r1' };
 let server: TestingServer;
 let cache: QueryClient;
@@ -59,10 +60,10 @@ describe('the cache', () => {
   it('asks again, once live, for what could not be had while the server was gone', async () => {
     server.on('GET /programs/p1/requests/r1', () => Promise.reject(new TypeError('Failed to fetch')));
     const leave = new QueryObserver(cache, requestQuery(ref)).subscribe(() => undefined);
-    await vi.waitFor(() => expect(cache.getQueryState(keys.request(ref))?.status).toBe('error'));
+    await vi.waitFor(() => expect(cache.getQueryState(keys.request(ref))?.status).toBe('error'), DEADLINE);
     server.on('GET /programs/p1/requests/r1', () => answer(200, detail, { 'Docket-Position': position }));
     live.ready({ p1: { epoch: 'e', seq: 10 } });
-    await vi.waitFor(() => expect(shown()?.id).toBe(detail.id));
+    await vi.waitFor(() => expect(shown()?.id).toBe(detail.id), DEADLINE);
     leave();
   });
 

@@ -11,7 +11,6 @@ import type {
   RequestAction,
   RequestDetail,
 } from '@/api/types';
-import { REQUEST_ACTIONS } from '@/api/types';
 
 /** Things as the server sends them; a test names only what it is about. */
 export const mara: Person = { id: 'u-mara', name: 'Mara Lindqvist' };
@@ -35,7 +34,7 @@ export const aField = (key: string, with_: Partial<FieldDefinition> = {}): Field
   type: 'text',
   required: false,
   options: [],
-  placeholder: null,
+  placeholder: '',
   visibility: 'everyone',
   position: 1,
   ...with_,
@@ -54,7 +53,7 @@ export const aProgram = (with_: Partial<Program> = {}): Program => ({
   createdAt: '2026-11-01T08:00:00.000Z',
   openRequests: 3,
   myRole: 'manager',
-  can: { edit: true, manageMembers: true, createRequest: true },
+  can: { edit: true, archive: true, unarchive: false, manageMembers: true, createRequest: true },
   cannot: {},
   ...with_,
 });
@@ -80,6 +79,22 @@ export const aRequest = (number = 1, with_: Partial<Request> = {}): Request => (
   updatedAt: `2026-11-20T08:${String(number % 60).padStart(2, '0')}:00.000Z`,
   ...with_,
 });
+
+const REQUEST_ACTIONS = [
+  'edit',
+  'delete',
+  'submit',
+  'withdraw',
+  'review',
+  'approve',
+  'reject',
+  'complete',
+  'assign',
+  'assignSelf',
+  'comment',
+  'commentInternally',
+  'attach',
+] as const satisfies RequestAction[];
 
 /** All that is not in `allowed` is refused, with the action in the reason. */
 export function aDetail(request: Request, allowed: readonly RequestAction[] = REQUEST_ACTIONS): RequestDetail {

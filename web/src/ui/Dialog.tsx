@@ -35,7 +35,7 @@ export function Dialog({ open, onClose, title, description, closeLabel, children
           onOpenAutoFocus={focusInside}
           {...(description === undefined && { 'aria-describedby': undefined })}
         >
-          <header className="flex items-start gap-2 px-5 pt-4 pb-1">
+          <div className="flex items-start gap-2 px-5 pt-4 pb-1">
             <div className="min-w-0 flex-1">
               <Radix.Title className="text-base font-semibold">{title}</Radix.Title>
               {description !== undefined && (
@@ -47,7 +47,7 @@ export function Dialog({ open, onClose, title, description, closeLabel, children
                 <X size={16} />
               </IconButton>
             </Radix.Close>
-          </header>
+          </div>
           {children}
         </Radix.Content>
       </Radix.Portal>
@@ -60,9 +60,9 @@ export const DialogBody = ({ children, className }: { children: ReactNode; class
 );
 
 export const DialogFooter = ({ children }: { children: ReactNode }) => (
-  <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-5 py-3 max-sm:pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+  <div className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-5 py-3 max-sm:pb-[max(0.75rem,env(safe-area-inset-bottom))]">
     {children}
-  </footer>
+  </div>
 );
 
 interface ConfirmProps {

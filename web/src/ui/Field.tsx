@@ -103,7 +103,7 @@ export function Checkbox({ label, hint, className, ...rest }: CheckboxProps) {
       <input
         id={id}
         type="checkbox"
-        className="mt-0.5 size-4 shrink-0 accent-accent"
+        className="mt-0.5 size-4 shrink-0 accent-accent pointer-coarse:mt-0 pointer-coarse:size-6"
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         {...rest}
       />

@@ -17,12 +17,14 @@ export function AccountMenu() {
       trigger={
         <button
           type="button"
-          aria-label={t('shell.account', { name: me.name })}
           className="flex w-full items-center gap-2 rounded-md px-2 py-1.5 text-left hover:bg-hover"
         >
           <Avatar id={me.id} name={me.name} size={28} />
           <span className="min-w-0 flex-1">
-            <span className="block truncate font-medium">{me.name}</span>
+            <span className="sr-only">{t('shell.account', { name: me.name })}</span>
+            <span aria-hidden className="block truncate font-medium">
+              {me.name}
+            </span>
             <span className="block truncate text-xs text-ink-3">{t(`role.${me.role}`)}</span>
           </span>
           <ChevronsUpDown size={14} aria-hidden className="text-ink-3" />

@@ -24,7 +24,7 @@ export function ProgramActivity({ programId }: { programId: string }) {
       {activity.data && entries.length === 0 && (
         <EmptyState icon={<History size={28} strokeWidth={1.5} aria-hidden />} title={t('activity.empty')} />
       )}
-      <div role="feed" aria-label={t('activity.label')} aria-busy={activity.isFetchingNextPage}>
+      <section aria-label={t('activity.label')} aria-busy={activity.isFetchingNextPage}>
         {days.map(({ day, entries: ofDay }) => (
           <section key={day} aria-label={day} className="mb-5">
             <h2 className="mb-1 text-xs font-medium text-ink-3">{day}</h2>
@@ -35,7 +35,7 @@ export function ProgramActivity({ programId }: { programId: string }) {
             ))}
           </section>
         ))}
-      </div>
+      </section>
       {activity.hasNextPage && (
         <Button busy={activity.isFetchingNextPage} onClick={() => void activity.fetchNextPage()}>
           {t('activity.earlier')}
@@ -53,7 +53,7 @@ function Place({ entry, programId }: { entry: HistoryEntry; programId: string })
     <Link
       to="/programs/$programId/requests/$requestId"
       params={{ programId, requestId }}
-      className="font-mono text-xs text-accent hover:underline"
+      className="font-mono text-xs whitespace-nowrap text-accent hover:underline"
     >
       {requestKey}
     </Link>

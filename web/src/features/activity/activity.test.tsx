@@ -4,7 +4,7 @@ import { session } from '@/api/session';
 import type { HistoryEntry } from '@/api/types';
 import { answer, pageOf, session as aSession, TestingServer } from '@/testing/TestingServer';
 import { renderApp } from '@/testing/renderPage';
-import { aMe, aProgram, clara, mara, tom } from '@/testing/things';
+import { aField, aMe, aProgram, clara, mara, tom } from '@/testing/things';
 import { useEntryText } from './useEntryText';
 
 const anEntry = (event: string, data: object = {}, with_: Partial<HistoryEntry> = {}): HistoryEntry => ({
@@ -52,6 +52,10 @@ describe('an entry reads as a sentence', () => {
     [anEntry('member:updated', { member: { user: mara, role: 'manager' } }), 'made Mara Lindqvist Manager'],
     [anEntry('member:removed', { userId: 'x' }), 'removed a member'],
     [anEntry('program:updated'), 'changed the program'],
+    [changed('fields.cost', 'Cost', null, aField('cost')), 'added the field Cost'],
+    [changed('fields.cost', 'Cost', aField('cost'), aField('cost')), 'changed the field Cost'],
+    [changed('fields.cost', 'Cost', aField('cost'), null), 'removed the field Cost'],
+    [{ ...changed('role', 'Tom Okafor', 'client', null), event: 'member:removed' }, 'removed Tom Okafor'],
     [anEntry('chain:step_advanced'), 'changed something (chain:step_advanced)'],
   ])('%#: %o', (entry, text) => {
     expect(textOf(entry)).toEqual([text]);
@@ -77,7 +81,7 @@ describe('the activity of a program', () => {
   it('stands by day, newest first, and leads to what still exists', async () => {
     server.on('GET /programs/p1/activity', () => ({ data: entries, next: null }));
     await renderApp('/programs/p1/activity');
-    const feed = await screen.findByRole('feed');
+    const feed = await screen.findByRole('region', { name: 'Activity of the program' });
     const days = await within(feed).findAllByRole('heading');
     expect(days.map((day) => day.textContent)).toEqual(['Monday, November 23', 'Saturday, November 21']);
     expect(within(feed).getByRole('link', { name: 'OPS-1' })).toHaveAttribute('href', '/programs/p1/requests/r1');

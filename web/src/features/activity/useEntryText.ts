@@ -23,6 +23,9 @@ export function useEntryText(): (entry: HistoryEntry) => string[] {
 
   const phraseOf = (change: Change): string => {
     if (change.field === 'description') return t('history.rewrote');
+    if (isDefinition(change.after))
+      return t(change.before ? 'history.fieldChanged' : 'history.fieldAdded', { label: change.label });
+    if (isDefinition(change.before)) return t('history.fieldRemoved', { label: change.label });
     const label = labelOf(change);
     const before = valueOf(change, change.before);
     const after = valueOf(change, change.after);
@@ -73,9 +76,7 @@ export function useEntryText(): (entry: HistoryEntry) => string[] {
       case 'attachment:uploaded':
         return [t('history.uploaded', { name: (data.attachment as { name?: string } | undefined)?.name ?? '' })];
       case 'attachment:deleted':
-        return [
-          typeof data.name === 'string' ? t('history.fileDeletedNamed', { name: data.name }) : t('history.fileDeleted'),
-        ];
+        return [t('history.fileDeleted')];
       case 'program:created':
         return [t('history.programCreated')];
       case 'program:updated':
@@ -84,14 +85,16 @@ export function useEntryText(): (entry: HistoryEntry) => string[] {
         return [t('history.memberAdded', memberOf(data))];
       case 'member:updated':
         return [t('history.memberUpdated', memberOf(data))];
-      case 'member:removed':
-        return [
-          typeof data.name === 'string'
-            ? t('history.memberRemovedNamed', { name: data.name })
-            : t('history.memberRemoved'),
-        ];
+      case 'member:removed': {
+        const [change] = entry.changes;
+        return [change ? t('history.memberRemovedNamed', { name: change.label }) : t('history.memberRemoved')];
+      }
       default:
         return [t('history.other', { event: entry.event })];
     }
   };
 }
+
+/** In the history of a program a change may be that of a whole field. */
+const isDefinition = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'key' in value && 'type' in value;

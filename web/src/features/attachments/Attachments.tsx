@@ -56,7 +56,7 @@ export function Attachments({ request, mayDeleteAll }: Props) {
         </h2>
         {mayAttach && request.can.commentInternally && (
           <Checkbox
-            className="text-xs text-ink-2"
+            className="text-xs text-ink-2 max-sm:order-last max-sm:w-full"
             label={t('attachments.internalSwitch')}
             checked={internal}
             onChange={(event) => setInternal(event.target.checked)}

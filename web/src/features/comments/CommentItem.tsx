@@ -36,7 +36,7 @@ export function CommentItem({ comment, requestRef, mayDeleteAll }: Props) {
         internal ? 'border-amber/40 border-l-4 border-l-amber bg-amber-soft' : 'border-line bg-surface',
       )}
     >
-      <header className="flex min-h-8 items-center gap-2">
+      <div className="flex min-h-8 items-center gap-2">
         <Avatar id={author.id} name={author.name} />
         <span className="truncate font-medium">{author.name}</span>
         <When at={comment.createdAt} className="shrink-0 text-xs text-ink-3" />
@@ -56,7 +56,7 @@ export function CommentItem({ comment, requestRef, mayDeleteAll }: Props) {
             <Trash2 size={14} />
           </IconButton>
         )}
-      </header>
+      </div>
       <p className="max-w-[72ch] pt-0.5 pb-1 text-[0.9375rem] leading-relaxed whitespace-pre-wrap">{comment.body}</p>
       {remove.error !== null && (
         <p role="alert" className="text-xs text-danger">

@@ -30,7 +30,7 @@ async function open(program: Program = aProgram()) {
 
 describe('the members', () => {
   it('are shown with what one may know', async () => {
-    await open(aProgram({ can: { edit: false, manageMembers: false, createRequest: true } }));
+    await open(aProgram({ can: { ...aProgram().can, manageMembers: false } }));
     expect(screen.getByText('mara@example.test')).toBeVisible();
     expect(screen.getByText('(you)')).toBeVisible();
     expect(screen.queryByRole('combobox')).toBeNull();

@@ -57,7 +57,7 @@ export function FieldDialog({ programId, field, onClose }: Props) {
     const input: FieldInput = {
       label: values.label.trim(),
       required: values.required,
-      placeholder: values.placeholder.trim() === '' ? null : values.placeholder.trim(),
+      placeholder: values.placeholder.trim(),
       visibility: values.staffOnly ? 'staff' : 'everyone',
       ...(values.type === 'dropdown' && { options: optionsOf(values.options) }),
       ...(values.type !== field?.type && { type: values.type }),

@@ -137,7 +137,7 @@ describe('the settings', () => {
     expect(server.callsTo('PATCH /programs/p1/fields/f-cost')[0]?.body).toEqual({
       label: 'Cost',
       required: true,
-      placeholder: null,
+      placeholder: '',
       visibility: 'staff',
     });
   });

@@ -8,7 +8,7 @@ type Props = { field: FieldDefinition } & Omit<ComponentProps<'input'>, 'ref'> &
 /** The control for a custom field, except for checkboxes, which are their own label. */
 export function FieldInput({ field, ...rest }: Props) {
   const { t } = useTranslation();
-  const placeholder = field.placeholder ?? undefined;
+  const placeholder = field.placeholder;
   switch (field.type) {
     case 'dropdown':
       return (

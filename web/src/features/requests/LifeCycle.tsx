@@ -58,6 +58,12 @@ export function LifeCycle({ request, program, look, onDeleted }: Props) {
       {steps.length === 0 && look === 'panel' && (
         <p className="text-ink-3">{request.status === 'completed' ? t('life.finished') : t('life.waiting')}</p>
       )}
+      {look === 'bar' && first[0]?.reason !== undefined && (
+        // A finger does not hover: the reason stands there to be read.
+        <p aria-hidden className="text-xs text-ink-3">
+          {first[0].reason}
+        </p>
+      )}
       <div className={look === 'bar' ? 'flex items-center gap-2' : 'flex flex-col gap-2'}>
         {first.map(({ step, reason }) => (
           <Button

@@ -54,8 +54,8 @@ function CustomValue({ field, request }: { field: FieldDefinition; request: Requ
   const edit = useFieldEdit(request, `fields.${field.key}`);
   const [invalid, setInvalid] = useState(false);
   const label = field.label;
-  const unset = <span className="text-ink-3">{t('requests.unset')}</span>;
-  const shown = edit.value === null ? unset : format.value(edit.value);
+  const text = edit.value === null ? t('requests.unset') : format.value(edit.value);
+  const shown = edit.value === null ? <span className="text-ink-3">{text}</span> : text;
 
   if (!request.can.edit) return <p className="min-h-7 py-1 whitespace-pre-wrap">{shown}</p>;
 
@@ -118,7 +118,7 @@ function CustomValue({ field, request }: { field: FieldDefinition; request: Requ
       ) : (
         <button
           type="button"
-          aria-label={t('requests.editLabel', { label })}
+          aria-label={`${t('requests.editLabel', { label })}: ${text}`}
           className="-mx-1.5 block min-h-7 w-full rounded px-1.5 py-1 text-left whitespace-pre-wrap hover:bg-hover pointer-coarse:min-h-10"
           onClick={edit.begin}
         >
