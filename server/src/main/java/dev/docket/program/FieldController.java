@@ -29,27 +29,29 @@ final class FieldController {
     record FieldList(List<FieldDefinition> data) {}
 
     @Get
-    @Operation(summary = "The fields that requests of the program carry, in order")
+    @Operation(operationId = "listFields", summary = "The fields that requests of the program carry, in order")
     FieldList list(Actor actor, String programId) {
         return new FieldList(fields.list(actor, program(programId)));
     }
 
     @Post
     @Status(HttpStatus.CREATED)
-    @Operation(summary = "Add a field (program managers)")
+    @Operation(operationId = "addField", summary = "Add a field (program managers)")
     FieldDefinition add(Actor actor, String programId, @Body FieldInput.New input) {
         return fields.add(actor, program(programId), input);
     }
 
     @Patch("/{fieldId}")
-    @Operation(summary = "Change or move a field (program managers)")
+    @Operation(operationId = "editField", summary = "Change or move a field (program managers)")
     FieldDefinition edit(Actor actor, String programId, String fieldId, @Body FieldInput.Edit edit) {
         return fields.edit(actor, program(programId), Ids.parse("field", fieldId), edit);
     }
 
     @Delete("/{fieldId}")
     @Status(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Remove a field; the values that requests hold are kept, unseen (program managers)")
+    @Operation(
+            operationId = "removeField",
+            summary = "Remove a field; the values that requests hold are kept, unseen (program managers)")
     void remove(Actor actor, String programId, String fieldId) {
         fields.remove(actor, program(programId), Ids.parse("field", fieldId));
     }

@@ -2,7 +2,6 @@ package dev.docket.program;
 
 import dev.docket.common.Given;
 import dev.docket.program.FieldDefinition.Visibility;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import jakarta.validation.constraints.Min;
@@ -33,7 +32,7 @@ public final class FieldInput {
             @Nullable Visibility visibility,
             @Min(0) @Nullable Integer position) {}
 
-    /** A partial change. The key stays for ever; the type while requests hold values. */
+    /** A partial change. The key stays for ever; the type while requests hold values; options that are null, too. */
     @Schema(name = "FieldEdit")
     public record Edit(
             @Schema(
@@ -49,10 +48,7 @@ public final class FieldInput {
             @Schema(requiredMode = RequiredMode.NOT_REQUIRED, implementation = Boolean.class)
             Given<Boolean> required,
 
-            @ArraySchema(
-                    arraySchema = @Schema(requiredMode = RequiredMode.NOT_REQUIRED),
-                    schema = @Schema(implementation = String.class))
-            Given<List<String>> options,
+            @Size(max = FieldRules.MAX_OPTIONS) @Nullable List<String> options,
 
             @Schema(
                     requiredMode = RequiredMode.NOT_REQUIRED,

@@ -46,7 +46,7 @@ final class FieldRules {
     static FieldDefinition edited(FieldDefinition before, FieldInput.Edit edit) {
         Violations violations = new Violations();
         FieldType type = edit.type().orElse(violations, "type", before.type());
-        boolean leavesDropdown = type != FieldType.DROPDOWN && !edit.options().named();
+        List<String> kept = type == FieldType.DROPDOWN ? before.options() : List.of();
         FieldDefinition field = checked(
                 violations,
                 new FieldDefinition(
@@ -57,7 +57,7 @@ final class FieldRules {
                                 : before.label(),
                         type,
                         edit.required().orElse(violations, "required", before.required()),
-                        leavesDropdown ? List.of() : edit.options().orElse(violations, "options", before.options()),
+                        edit.options() == null ? kept : edit.options(),
                         edit.placeholder().named()
                                 ? Text.line(
                                         violations,

@@ -45,21 +45,21 @@ final class MemberController {
             ProgramRole role) {}
 
     @Get
-    @Operation(summary = "The members, by name; clients see names and roles only")
+    @Operation(operationId = "listMembers", summary = "The members, by name; clients see names and roles only")
     MemberList list(Actor actor, String programId) {
         return new MemberList(memberships.list(actor, Ids.parse("program", programId)));
     }
 
     @Post
     @Status(HttpStatus.CREATED)
-    @Operation(summary = "Add a member (program managers)")
+    @Operation(operationId = "addMember", summary = "Add a member (program managers)")
     MemberView add(Actor actor, String programId, @Body NewMember input) {
         UUID program = Ids.parse("program", programId);
         return memberships.add(actor, program, given("userId", input.userId()), given("role", input.role()));
     }
 
     @Patch("/{userId}")
-    @Operation(summary = "Change a member's role (program managers)")
+    @Operation(operationId = "changeMemberRole", summary = "Change a member's role (program managers)")
     MemberView changeRole(Actor actor, String programId, String userId, @Body MemberEdit input) {
         UUID program = Ids.parse("program", programId);
         return memberships.changeRole(actor, program, Ids.parse("member", userId), given("role", input.role()));
@@ -67,7 +67,7 @@ final class MemberController {
 
     @Delete("/{userId}")
     @Status(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Remove a member (program managers)")
+    @Operation(operationId = "removeMember", summary = "Remove a member (program managers)")
     void remove(Actor actor, String programId, String userId) {
         memberships.remove(actor, Ids.parse("program", programId), Ids.parse("member", userId));
     }

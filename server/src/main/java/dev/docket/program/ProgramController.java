@@ -28,20 +28,20 @@ final class ProgramController {
     }
 
     @Get
-    @Operation(summary = "The programs that you see, active ones first, by name")
+    @Operation(operationId = "listPrograms", summary = "The programs that you see, active ones first, by name")
     Page<ProgramDetail> list(Actor actor, @QueryValue @Nullable Integer page, @QueryValue @Nullable Integer limit) {
         return programs.list(actor, Paging.of(page, limit));
     }
 
     @Post
     @Status(HttpStatus.CREATED)
-    @Operation(summary = "Create a program and become its manager (admins and managers)")
+    @Operation(operationId = "createProgram", summary = "Create a program and become its manager (admins and managers)")
     ProgramDetail create(Actor actor, @Body NewProgram input) {
         return programs.create(actor, input);
     }
 
     @Get("/{programId}")
-    @Operation(summary = "One program, with what you may do there")
+    @Operation(operationId = "getProgram", summary = "One program, with what you may do there")
     HttpResponse<ProgramDetail> get(Actor actor, String programId) {
         Positioned<ProgramDetail> found = programs.get(actor, Ids.parse("program", programId));
         return HttpResponse.ok(found.value())
@@ -49,7 +49,9 @@ final class ProgramController {
     }
 
     @Patch("/{programId}")
-    @Operation(summary = "Change settings, archive or make active again (program managers)")
+    @Operation(
+            operationId = "updateProgram",
+            summary = "Change settings, archive or make active again (program managers)")
     ProgramDetail update(Actor actor, String programId, @Body ProgramEdit edit) {
         return programs.update(actor, Ids.parse("program", programId), edit);
     }

@@ -22,14 +22,18 @@ final class HistoryController {
     }
 
     @Get("/activity")
-    @Operation(summary = "What happened in the program, as far as you may see it; newest first")
+    @Operation(
+            operationId = "listActivity",
+            summary = "What happened in the program, as far as you may see it; newest first")
     CursorPage<HistoryEntry> activity(
             Actor actor, String programId, @QueryValue @Nullable Long before, @QueryValue @Nullable Integer limit) {
         return history.ofProgram(actor, Ids.parse("program", programId), Cursor.of(before, limit));
     }
 
     @Get("/requests/{requestId}/history")
-    @Operation(summary = "What happened to the request; newest first; for clients without internal entries")
+    @Operation(
+            operationId = "listHistory",
+            summary = "What happened to the request; newest first; for clients without internal entries")
     CursorPage<HistoryEntry> history(
             Actor actor,
             String programId,

@@ -32,7 +32,7 @@ final class RequestController {
     }
 
     @Get
-    @Operation(summary = "The requests that you see")
+    @Operation(operationId = "listRequests", summary = "The requests that you see")
     HttpResponse<Page<RequestView>> list(
             Actor actor,
             String programId,
@@ -54,13 +54,15 @@ final class RequestController {
 
     @Post
     @Status(HttpStatus.CREATED)
-    @Operation(summary = "Create a request as a draft (staff; clients where the program allows it)")
+    @Operation(
+            operationId = "createRequest",
+            summary = "Create a request as a draft (staff; clients where the program allows it)")
     RequestDetail create(Actor actor, String programId, @Body RequestInput.New input) {
         return requests.create(actor, program(programId), input);
     }
 
     @Get("/{requestId}")
-    @Operation(summary = "One request, with what you may do to it")
+    @Operation(operationId = "getRequest", summary = "One request, with what you may do to it")
     HttpResponse<RequestDetail> get(Actor actor, String programId, String requestId) {
         Positioned<RequestDetail> found = requests.get(actor, program(programId), request(requestId));
         return HttpResponse.ok(found.value())
@@ -71,7 +73,7 @@ final class RequestController {
     }
 
     @Patch("/{requestId}")
-    @Operation(summary = "Change what the body names; edits of different fields merge")
+    @Operation(operationId = "editRequest", summary = "Change what the body names; edits of different fields merge")
     RequestDetail edit(
             Actor actor,
             String programId,
@@ -84,7 +86,7 @@ final class RequestController {
 
     @Delete("/{requestId}")
     @Status(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Delete a draft")
+    @Operation(operationId = "deleteRequest", summary = "Delete a draft")
     void delete(Actor actor, String programId, String requestId, @Header("If-Match") @Nullable String ifMatch) {
         requests.delete(actor, program(programId), request(requestId), SeenVersion.of(ifMatch, null));
     }

@@ -30,7 +30,9 @@ final class StepController {
     }
 
     @Post("/submission")
-    @Operation(summary = "Submit a draft, or a rejected request again (its creator, program managers)")
+    @Operation(
+            operationId = "submitRequest",
+            summary = "Submit a draft, or a rejected request again (its creator, program managers)")
     RequestDetail submit(
             Actor actor,
             String programId,
@@ -41,7 +43,9 @@ final class StepController {
     }
 
     @Delete("/submission")
-    @Operation(summary = "Withdraw: back to draft, before review begins (its creator, program managers)")
+    @Operation(
+            operationId = "withdrawRequest",
+            summary = "Withdraw: back to draft, before review begins (its creator, program managers)")
     RequestDetail withdraw(
             Actor actor,
             String programId,
@@ -52,7 +56,7 @@ final class StepController {
     }
 
     @Post("/review")
-    @Operation(summary = "Take into review (program managers)")
+    @Operation(operationId = "reviewRequest", summary = "Take into review (program managers)")
     RequestDetail review(
             Actor actor,
             String programId,
@@ -63,7 +67,7 @@ final class StepController {
     }
 
     @Post("/approval")
-    @Operation(summary = "Approve (program managers)")
+    @Operation(operationId = "approveRequest", summary = "Approve (program managers)")
     RequestDetail approve(
             Actor actor,
             String programId,
@@ -74,7 +78,7 @@ final class StepController {
     }
 
     @Post("/rejection")
-    @Operation(summary = "Reject, with a reason (program managers)")
+    @Operation(operationId = "rejectRequest", summary = "Reject, with a reason (program managers)")
     RequestDetail reject(
             Actor actor,
             String programId,
@@ -90,7 +94,7 @@ final class StepController {
     }
 
     @Post("/completion")
-    @Operation(summary = "Complete (program managers, the assignee)")
+    @Operation(operationId = "completeRequest", summary = "Complete (program managers, the assignee)")
     RequestDetail complete(
             Actor actor,
             String programId,
@@ -101,7 +105,9 @@ final class StepController {
     }
 
     @Put("/assignee")
-    @Operation(summary = "Assign to a member of the staff, or to nobody (program managers); take it (staff)")
+    @Operation(
+            operationId = "assignRequest",
+            summary = "Assign to a member of the staff, or to nobody (program managers); take it (staff)")
     RequestDetail assign(
             Actor actor,
             String programId,
