@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -163,6 +164,13 @@ final class ConnectedSocket implements Socket {
             }
         });
         return pending.answer();
+    }
+
+    @Override
+    public CompletionStage<Long> backlog() {
+        CompletableFuture<Long> backlog = new CompletableFuture<>();
+        loop().execute(() -> backlog.complete(connected() ? session().pending() : 0L));
+        return backlog;
     }
 
     private void send(Encoded packet, boolean mayDrop) {

@@ -135,6 +135,11 @@ final class Session extends Wheel.Timer {
         }
     }
 
+    /** The bytes that wait for the connection. */
+    long pending() {
+        return carrier.pending();
+    }
+
     private void closeSlow() {
         if (state == State.OPEN) {
             listener.onSlow();

@@ -82,6 +82,14 @@ public interface Socket {
      */
     CompletionStage<Arguments> emitWithAck(Duration timeout, String event, @Nullable Object... arguments);
 
+    /**
+     * Asks how much waits for the connection: for hosts that send much at once and pace it.
+     *
+     * @return completes on the event loop when all that was emitted before has been taken, with the bytes that wait then,
+     *     as {@link Options#outboundLimit()} counts them; 0 if the socket is gone
+     */
+    CompletionStage<Long> backlog();
+
     /** Joins a room. Ignored beyond {@link Options#roomsPerSocket()}, with a warning in the log. */
     void join(String room);
 

@@ -69,18 +69,27 @@ final class WebSocketCarrier implements Carrier {
         if (reason == DisconnectReason.SLOW || reason == DisconnectReason.PING_TIMEOUT) {
             // Nobody reads: a close frame would only wait behind the rest.
             context.close();
+        } else if (reason == DisconnectReason.SERVER_CLOSE) {
+            endWithoutAWord();
         } else {
             close(status(reason));
         }
     }
 
-    /** Without a close frame: after one, the stock Java client does not notice the end before its ping time-out. */
     @Override
     public void drain(DisconnectReason reason) {
+        endWithoutAWord();
+        context.channel().closeFuture().addListener(done -> session.loop().execute(session::drained));
+    }
+
+    /**
+     * Ends behind everything that waits, without a close frame: after one, the stock Java client does not notice the end
+     * before its ping time-out, and clients are to come back at once.
+     */
+    private void endWithoutAWord() {
         if (closing.compareAndSet(false, true)) {
             end(Unpooled.EMPTY_BUFFER);
         }
-        context.channel().closeFuture().addListener(done -> session.loop().execute(session::drained));
     }
 
     /**
