@@ -25,6 +25,7 @@ CREATE TABLE login_session (
     end_reason text
 );
 CREATE INDEX login_session_user ON login_session (user_id) WHERE ended_at IS NULL;
+CREATE INDEX login_session_ended ON login_session (ended_at) WHERE ended_at IS NOT NULL;
 
 CREATE TABLE refresh_token (
     hash       bytea PRIMARY KEY, -- SHA-256 of the whole token

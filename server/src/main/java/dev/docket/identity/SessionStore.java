@@ -4,6 +4,7 @@ import dev.docket.storage.Transaction;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The tables of log-ins and of their refresh tokens. */
@@ -50,6 +51,14 @@ final class SessionStore {
                         UserStore.user(rows),
                         rows.getTimestamp("ended_at") != null))
                 .findOne();
+    }
+
+    Set<UUID> endedSince(Transaction tx, Instant instant) {
+        return tx.handle()
+                .createQuery("SELECT id FROM login_session WHERE ended_at >= :instant")
+                .bind("instant", instant)
+                .mapTo(UUID.class)
+                .set();
     }
 
     /** Marks the token used, if it is good: the statement decides between two who come with the same one. */
