@@ -115,7 +115,7 @@ public final class JournalFeed {
         if (follower != null && checking.compareAndSet(false, true)) {
             var _ = settle().whenComplete((_, failure) -> {
                 checking.set(false);
-                if (failure != null) {
+                if (failure != null && !turns.isShutdown()) {
                     log.warn("the journal's heads could not be checked: {}", failure.toString());
                 }
             });
@@ -136,6 +136,6 @@ public final class JournalFeed {
     @PreDestroy
     void close() {
         timer.shutdownNow();
-        turns.shutdown();
+        turns.close();
     }
 }

@@ -4,10 +4,13 @@ import dev.docket.journal.Entry;
 import dev.docket.journal.Position;
 import dev.docket.journal.Reader;
 import dev.docket.journal.Reader.Presentation;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +23,7 @@ import org.slf4j.LoggerFactory;
 final class CatchUp {
 
     private static final Logger log = LoggerFactory.getLogger(CatchUp.class);
+    private static final Duration PAUSE = Duration.ofMillis(10);
 
     private final LiveContext live;
     private final ProgramChannel channel;
@@ -67,10 +71,12 @@ final class CatchUp {
                 case Step.Send send -> {
                     send.deliveries().forEach(delivery -> session.deliver(delivery.entry(), delivery.presentation()));
                     at = send.upTo();
+                    waitForTheClient();
                 }
                 case Step.ReadTable read -> {
                     claim = claim();
                     at = sendPage(read, at == null ? 0 : at.seq(), claim);
+                    waitForTheClient();
                 }
             }
         }
@@ -85,6 +91,7 @@ final class CatchUp {
         int limit = live.limits().page();
         List<Entry> page = live.reads()
                 .read(() -> live.reading().missed(program, after, read.upTo().seq(), limit, reader));
+        long sent = 0;
         for (Entry entry : page) {
             Position position = new Position(read.upTo().epoch(), entry.seq());
             ReleasedEntry released = new ReleasedEntry(
@@ -92,11 +99,39 @@ final class CatchUp {
             Presentation presentation = released.presentationFor(reader);
             if (presentation != Presentation.NOTHING) {
                 session.deliver(released, presentation);
+                sent += released.size();
+            }
+            if (sent > live.limits().backlogBytes()) {
+                waitForTheClient();
+                sent = 0;
             }
         }
         return page.size() < limit
                 ? read.upTo()
                 : new Position(read.upTo().epoch(), page.getLast().seq());
+    }
+
+    /**
+     * So that a replay never fills a connection's bound by itself. Who reads nothing at all is sent away, to continue
+     * later from what it did read.
+     */
+    private void waitForTheClient() {
+        long deadline = System.nanoTime() + live.limits().patience().toNanos();
+        while (!session.closed() && backlog() > live.limits().backlogBytes()) {
+            if (System.nanoTime() - deadline > 0) {
+                session.close(Closing.SLOW);
+                return;
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    private long backlog() {
+        return session.socket()
+                .backlog()
+                .toCompletableFuture()
+                .completeOnTimeout(0L, live.limits().patience().toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     private Claim claim() {

@@ -66,6 +66,7 @@ final class Connections {
     private void catchUp(LiveSession session) {
         long noted = live.rightsClock().now();
         Map<UUID, Sight> sights = live.reads().read(() -> live.rights().of(session.actor()));
+        session.startOnlyIn(sights.keySet());
         Map<UUID, CompletableFuture<Optional<Position>>> programs = new HashMap<>();
         sights.forEach((program, sight) -> programs.put(
                 program, new CatchUp(live, channels.of(program), session).begin(new Claim(noted, Optional.of(sight)))));

@@ -35,6 +35,11 @@ final class EntryRing {
         }
     }
 
+    void clear() {
+        entries.clear();
+        bytes = 0;
+    }
+
     /** Whether everything after {@code seq} is here. */
     boolean covers(long seq) {
         return !entries.isEmpty() && entries.getFirst().seq() <= seq + 1;

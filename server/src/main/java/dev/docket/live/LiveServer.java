@@ -1,6 +1,7 @@
 package dev.docket.live;
 
 import dev.docket.common.Settings;
+import dev.docket.identity.EndedSessions;
 import dev.docket.identity.Identity;
 import dev.docket.identity.SigningKeys;
 import dev.docket.journal.JournalFeed;
@@ -13,7 +14,6 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -34,6 +34,7 @@ final class LiveServer {
     private final LiveContext live;
     private final ProgramChannels channels;
     private final SocketIoServer engine;
+    private final TokenWatch watch;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("live-timer").daemon().factory());
 
@@ -41,6 +42,7 @@ final class LiveServer {
             Settings settings,
             LiveLimits limits,
             Identity identity,
+            EndedSessions endedSessions,
             SigningKeys keys,
             JournalFeed feed,
             JournalReading reading,
@@ -76,21 +78,25 @@ final class LiveServer {
         namespace.onConnect(connections::connected);
         namespace.onSlow(socket -> LiveSession.say(socket, Closing.SLOW));
         feed.follow(channels);
-        var _ = timer.scheduleWithFixedDelay(this::closeExpired, 1, 1, TimeUnit.SECONDS);
-        var _ = timer.scheduleWithFixedDelay(() -> channels.forEach(ProgramChannel::tidy), 1, 1, TimeUnit.MINUTES);
+        this.watch = new TokenWatch(live, endedSessions);
+        var _ = timer.scheduleWithFixedDelay(watch::look, 1, 1, TimeUnit.SECONDS);
+        var _ = timer.scheduleWithFixedDelay(this::tidy, 1, 1, TimeUnit.MINUTES);
+    }
+
+    LiveContext live() {
+        return live;
     }
 
     SocketIoServer engine() {
         return engine;
     }
 
-    void closeExpired() {
-        Instant latest = live.clock().instant().minus(live.limits().tokenGrace());
-        live.sessions().forEach(session -> {
-            if (session.actor().tokenExpiresAt().isBefore(latest)) {
-                session.close(Closing.TOKEN_EXPIRED);
-            }
-        });
+    TokenWatch watch() {
+        return watch;
+    }
+
+    void tidy() {
+        channels.forEach(ProgramChannel::tidy);
     }
 
     /** Clients see the connection end, and come back to whoever answers then. */
@@ -106,6 +112,13 @@ final class LiveServer {
             log.warn("some connections did not end: {}", e.toString());
         }
         live.threads().shutdown();
+        try {
+            if (!live.threads().awaitTermination(DRAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                log.warn("some replays did not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static String origin(URI url) {

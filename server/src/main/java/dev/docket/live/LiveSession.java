@@ -70,6 +70,11 @@ final class LiveSession {
         return start.get(program);
     }
 
+    /** What it said of other programs is forgotten: if it may see one later, it is told so and loads it. */
+    void startOnlyIn(Set<UUID> programs) {
+        start.keySet().retainAll(programs);
+    }
+
     /** Whether events go to this socket one by one, with its own offset, rather than by rooms. */
     synchronized boolean recovering() {
         return received != null;

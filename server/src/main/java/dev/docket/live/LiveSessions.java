@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The sessions of this node, by user. Thread-safe. */
@@ -40,7 +39,7 @@ final class LiveSessions {
                 .toList();
     }
 
-    void forEach(Consumer<LiveSession> action) {
-        byUser.values().stream().flatMap(Collection::stream).forEach(action);
+    boolean isEmpty() {
+        return byUser.isEmpty();
     }
 }

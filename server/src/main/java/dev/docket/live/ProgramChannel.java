@@ -4,11 +4,8 @@ import dev.docket.journal.Entry;
 import dev.docket.journal.EventType;
 import dev.docket.journal.Position;
 import dev.docket.journal.Reader;
-import dev.docket.journal.Reader.Presentation;
 import dev.docket.journal.Reader.Sight;
-import dev.docket.live.Step.Delivery;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,11 +28,9 @@ import org.slf4j.LoggerFactory;
  */
 final class ProgramChannel {
     private static final Logger log = LoggerFactory.getLogger(ProgramChannel.class);
-    /** What a replay sends at once, in bytes; small enough to stay far from a connection's bound. */
-    private static final long SLICE_BYTES = 128 << 10;
     /** Entries in memory longer than this serve nobody: who was away so long reads from the table. */
     private static final Duration MEMORY = Duration.ofMinutes(10);
-    /** After so many rounds behind a fast writer the rest is read inside the turn. */
+    /** After so many rounds behind a fast writer the rest is read and sent inside the turn. */
     private static final int ROUNDS = 5;
 
     private final UUID program;
@@ -43,7 +38,7 @@ final class ProgramChannel {
 
     // Confined to the turn.
     private final EntryRing ring;
-    private final Seats seats = new Seats();
+    private final Seats seats;
     private @Nullable UUID openEpoch;
     private long head;
     private long announced;
@@ -52,6 +47,7 @@ final class ProgramChannel {
     ProgramChannel(UUID program, LiveContext live) {
         this.program = program;
         this.live = live;
+        this.seats = new Seats(program);
         this.ring = new EntryRing(live.limits().ringEntries(), live.limits().ringBytes());
     }
 
@@ -100,50 +96,32 @@ final class ProgramChannel {
             session.resync(program, at(head));
             return seat(session, reader);
         }
-        if (!ring.covers(from.seq())) {
-            return round < ROUNDS || missed > live.limits().page()
-                    ? new Step.ReadTable(reader, at(head))
-                    : sendAndSeat(session, reader, readNow(reader, from.seq()));
+        boolean hurry = round >= ROUNDS;
+        if (ring.covers(from.seq())) {
+            return sendAndSeat(session, reader, Slice.of(ring.after(from.seq()), reader), hurry);
         }
-        return sendOrSlice(session, reader, ring.after(from.seq()));
+        return hurry && missed <= live.limits().page()
+                ? sendAndSeat(session, reader, Slice.of(read(reader, from.seq()), reader), hurry)
+                : new Step.ReadTable(reader, at(head));
     }
 
-    private Step sendOrSlice(LiveSession session, Reader reader, List<ReleasedEntry> missed) {
-        List<Delivery> slice = new ArrayList<>();
-        long bytes = 0;
-        for (ReleasedEntry entry : missed) {
-            Presentation presentation = entry.presentationFor(reader);
-            if (presentation == Presentation.NOTHING) {
-                continue;
-            }
-            if (bytes > SLICE_BYTES) {
-                return new Step.Send(slice, at(entry.seq() - 1));
-            }
-            slice.add(new Delivery(entry, presentation));
-            bytes += entry.encoded(presentation).size();
+    private Step sendAndSeat(LiveSession session, Reader reader, Slice missed, boolean hurry) {
+        if (!missed.isLast(hurry)) {
+            return new Step.Send(missed.deliveries(), at(missed.upTo()));
         }
-        return sendAndSeat(session, reader, slice);
-    }
-
-    private Step sendAndSeat(LiveSession session, Reader reader, List<Delivery> missed) {
-        missed.forEach(delivery -> session.deliver(delivery.entry(), delivery.presentation()));
+        missed.deliveries().forEach(delivery -> session.deliver(delivery.entry(), delivery.presentation()));
         return seat(session, reader);
     }
 
-    private List<Delivery> readNow(Reader reader, long after) {
+    private List<ReleasedEntry> read(Reader reader, long after) {
         return live.reading().missed(program, after, head, live.limits().page(), reader).stream()
                 .map(this::release)
-                .map(entry -> new Delivery(entry, entry.presentationFor(reader)))
-                .filter(delivery -> delivery.presentation() != Presentation.NOTHING)
                 .toList();
     }
 
     private Step seat(LiveSession session, Reader reader) {
-        seats.add(session, reader, !session.recovering());
+        seats.add(session, reader);
         session.seatedIn(this);
-        if (seats.inRooms(session)) {
-            Rooms.of(program, reader).forEach(session.socket()::join);
-        }
         if (session.closed()) {
             // It ended meanwhile: its end may have looked for seats before this one was there.
             unseat(session);
@@ -152,7 +130,7 @@ final class ProgramChannel {
     }
 
     private void unseat(LiveSession session) {
-        seats.remove(session).ifPresent(reader -> Rooms.of(program, reader).forEach(session.socket()::leave));
+        seats.remove(session);
         session.leftSeatIn(this);
     }
 
@@ -166,6 +144,7 @@ final class ProgramChannel {
         } catch (RuntimeException e) {
             log.error("entry {} of program {} could not be delivered", head, program, e);
             // Whoever comes back gets it by its replay: late rather than never.
+            ring.clear();
             seats.sessions().forEach(LiveSession::reconnect);
         }
     }
@@ -215,10 +194,8 @@ final class ProgramChannel {
             return;
         }
         Reader reader = new Reader(session.actor().id(), sight.get());
-        if (seats.has(session)) {
-            unseat(session);
-            seat(session, reader);
-        } else if (session.startIn(program) == null) {
+        if (seats.has(session) || session.startIn(program) == null) {
+            seats.remove(session);
             seat(session, reader);
         } else if (!session.catchingUpWith(program)) {
             // Its own look at its programs may have missed this one.
@@ -230,8 +207,7 @@ final class ProgramChannel {
     /** A recovered session has caught up everywhere: rooms from here on. */
     CompletableFuture<Boolean> intoRooms(LiveSession session) {
         return inTurn(() -> {
-            seats.moveIntoRooms(session)
-                    .ifPresent(reader -> Rooms.of(program, reader).forEach(session.socket()::join));
+            seats.moveIntoRooms(session);
             return true;
         });
     }

@@ -4,42 +4,46 @@ import dev.docket.journal.Reader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
-/** Who follows a program, with which rights. Confined to the program's turn. */
+/** Who follows a program, with which rights, and in its rooms. Confined to the program's turn. */
 final class Seats {
     /** @param inRooms whether broadcasts reach the socket; if not, each entry is sent to it by itself */
     record Seat(Reader reader, boolean inRooms) {}
 
+    private final UUID program;
     private final Map<LiveSession, Seat> seats = new HashMap<>();
 
-    void add(LiveSession session, Reader reader, boolean inRooms) {
-        seats.put(session, new Seat(reader, inRooms));
+    Seats(UUID program) {
+        this.program = program;
     }
 
-    Optional<Reader> remove(LiveSession session) {
-        return Optional.ofNullable(seats.remove(session)).map(Seat::reader);
+    /** A session that is recovering stays out of the rooms until {@link #moveIntoRooms}. */
+    void add(LiveSession session, Reader reader) {
+        boolean inRooms = !session.recovering();
+        seats.put(session, new Seat(reader, inRooms));
+        if (inRooms) {
+            Rooms.of(program, reader).forEach(session.socket()::join);
+        }
+    }
+
+    void remove(LiveSession session) {
+        Seat seat = seats.remove(session);
+        if (seat != null && seat.inRooms()) {
+            Rooms.of(program, seat.reader()).forEach(session.socket()::leave);
+        }
+    }
+
+    void moveIntoRooms(LiveSession session) {
+        Seat seat = seats.get(session);
+        if (seat != null && !seat.inRooms()) {
+            add(session, seat.reader());
+        }
     }
 
     boolean has(LiveSession session) {
         return seats.containsKey(session);
-    }
-
-    boolean inRooms(LiveSession session) {
-        Seat seat = seats.get(session);
-        return seat != null && seat.inRooms();
-    }
-
-    /** Answers whose rooms it has to join, if it was not in them. */
-    Optional<Reader> moveIntoRooms(LiveSession session) {
-        @Nullable Seat seat = seats.get(session);
-        if (seat == null || seat.inRooms()) {
-            return Optional.empty();
-        }
-        add(session, seat.reader(), true);
-        return Optional.of(seat.reader());
     }
 
     boolean isEmpty() {

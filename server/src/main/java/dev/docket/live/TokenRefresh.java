@@ -36,8 +36,9 @@ final class TokenRefresh implements EventListener {
             ack.send(refusal("token_missing"));
         } else if (busy.compareAndSet(false, true)) {
             threads.execute(() -> {
-                ack.send(answer(token));
+                Map<String, Object> answer = answer(token);
                 busy.set(false);
+                ack.send(answer);
             });
         } else {
             ack.send(refusal("busy"));

@@ -56,6 +56,17 @@ final class EntryRingTest {
         assertThat(ring.covers(2)).isFalse();
     }
 
+    @Test
+    void beginsAnewAfterAGap() {
+        EntryRing ring = filled(new EntryRing(10, 1_000_000), 1, 5);
+
+        ring.clear();
+        filled(ring, 7, 8);
+
+        assertThat(ring.covers(5)).isFalse();
+        assertThat(seqs(ring, 6)).containsExactly(7L, 8L);
+    }
+
     private static EntryRing filled(EntryRing ring, long first, long last) {
         LongStream.rangeClosed(first, last).mapToObj(TestingEntry::released).forEach(ring::add);
         return ring;

@@ -99,6 +99,27 @@ final class LiveDeliveryTest {
         }
     }
 
+    @Test
+    void tellsQuietViewersWhereTheProgramStands() {
+        try (RawSocket client = ready(program.client())) {
+            JsonNode foreign = program.submitted(program.teamMember());
+
+            server.bean(LiveServer.class).tidy();
+
+            JsonNode position = client.first("live:position");
+            assertThat(position.path("programId").asText())
+                    .isEqualTo(program.id().toString());
+            long start = client.first("live:ready")
+                    .path("positions")
+                    .path(program.id().toString())
+                    .path("seq")
+                    .asLong();
+            assertThat(position.path("position").path("seq").asLong())
+                    .isEqualTo(start + foreign.path("version").asLong());
+            assertThat(client.entries(program.id())).isEmpty();
+        }
+    }
+
     static List<String> events(RawSocket socket) {
         return socket.received().stream()
                 .filter(Received::isEntry)

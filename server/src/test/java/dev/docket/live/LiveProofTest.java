@@ -42,6 +42,7 @@ final class LiveProofTest {
             Map<UUID, Map<UUID, Sight>> sights = new HashMap<>();
             List<Visitor> visitors = visitors(server, programs, sights);
 
+            Traffic traffic = new Traffic(programs, MUTATIONS);
             AtomicBoolean working = new AtomicBoolean(true);
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 List<Future<?>> coming = new ArrayList<>();
@@ -49,7 +50,7 @@ final class LiveProofTest {
                     Random random = new Random(coming.size());
                     coming.add(threads.submit(() -> comeAndGo(visitor, working, random)));
                 }
-                new Traffic(programs, MUTATIONS).run(THREADS);
+                traffic.run(THREADS);
                 working.set(false);
                 for (Future<?> one : coming) {
                     one.get(1, TimeUnit.MINUTES);
@@ -74,7 +75,8 @@ final class LiveProofTest {
                     }
                 }
             }
-            System.out.println("committed " + committed + ", telling positions: " + telling + ", stock: " + stock);
+            System.out.println("committed " + committed + ", refused " + traffic.refused() + ", telling positions: "
+                    + telling + ", stock: " + stock);
             assertThat(committed).isGreaterThanOrEqualTo(MUTATIONS);
             assertThat(visitors)
                     .allSatisfy(visitor -> assertThat(visitor.interruptions()).isZero());

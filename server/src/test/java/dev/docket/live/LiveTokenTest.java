@@ -3,6 +3,7 @@ package dev.docket.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.docket.storage.Database;
 import dev.docket.testing.TestingClock;
 import dev.docket.testing.TestingPeople;
 import dev.docket.testing.TestingPeople.Somebody;
@@ -27,7 +28,7 @@ final class LiveTokenTest {
     void closesASocketAMinuteAfterTheEndOfItsToken() {
         RawSocket socket = ready();
         clock.pass(Duration.ofMinutes(15).plusSeconds(59));
-        server.bean(LiveServer.class).closeExpired();
+        server.bean(LiveServer.class).watch().closeExpired();
         assertThat(socket.ask("auth:refresh", Map.of()).path("code").asText()).isEqualTo("token_missing");
 
         clock.pass(Duration.ofSeconds(2));
@@ -48,7 +49,7 @@ final class LiveTokenTest {
             assertThat(Instant.parse(answer.path("expiresAt").asText()))
                     .isEqualTo(clock.instant().plus(Duration.ofMinutes(15)));
             clock.pass(Duration.ofMinutes(10));
-            server.bean(LiveServer.class).closeExpired();
+            server.bean(LiveServer.class).watch().closeExpired();
             assertThat(socket.ask("auth:refresh", Map.of("token", again.token()))
                             .path("ok")
                             .asBoolean())
@@ -64,6 +65,29 @@ final class LiveTokenTest {
             assertThat(code(socket, "nonsense")).isEqualTo("token_invalid");
             clock.pass(Duration.ofMinutes(15).plusSeconds(1));
             assertThat(code(socket, user.token())).isEqualTo("token_expired");
+        }
+    }
+
+    @Test
+    void closesASocketWhoseLogInHasEnded() {
+        RawSocket socket = ready();
+        try (RawSocket other = RawSocket.open(
+                        server.address(),
+                        RawSocket.token(server.people()
+                                .logIn(user.email(), TestingPeople.PASSWORD)
+                                .token()))
+                .ready()) {
+            server.bean(Database.class)
+                    .writeOnly(tx -> tx.handle()
+                            .execute(
+                                    "UPDATE login_session SET ended_at = ? WHERE id = (SELECT id FROM login_session"
+                                            + " WHERE user_id = ? ORDER BY id LIMIT 1)",
+                                    clock.instant(),
+                                    user.id()));
+
+            assertThat(socket.first("live:closing").path("reason").asText()).isEqualTo("token_expired");
+            socket.awaitClosed();
+            assertThat(other.closed()).isFalse();
         }
     }
 

@@ -5,14 +5,10 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.docket.common.Json;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +16,10 @@ import org.jspecify.annotations.Nullable;
  * A light Socket.IO client over WebSocket that can do what a stock client cannot: die without a word, stop reading, show
  * its {@code pid} and offset.
  */
-final class RawSocket implements WebSocket.Listener, AutoCloseable {
+final class RawSocket implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-
     private final ObjectNode auth;
-    private final StringBuilder partial = new StringBuilder();
     // Guarded by this.
     private final List<Received> received = new ArrayList<>();
     private JsonNode connected = MissingNode.getInstance();
@@ -34,9 +27,8 @@ final class RawSocket implements WebSocket.Listener, AutoCloseable {
     private JsonNode acknowledged = MissingNode.getInstance();
     private String offset = "";
     private boolean closed;
-    private CompletionStage<?> sending = CompletableFuture.completedFuture(null);
     private boolean reading = true;
-    private @Nullable WebSocket webSocket;
+    private @Nullable RawWebSocket webSocket;
 
     private RawSocket(ObjectNode auth) {
         this.auth = auth;
@@ -45,9 +37,10 @@ final class RawSocket implements WebSocket.Listener, AutoCloseable {
     /** Connects and sends CONNECT with {@code auth}; does not wait for the answer. */
     static RawSocket open(URI server, ObjectNode auth) {
         RawSocket socket = new RawSocket(auth);
-        URI uri = URI.create(
-                "ws://" + server.getHost() + ":" + server.getPort() + "/socket.io/?EIO=4&transport=websocket");
-        HTTP.newWebSocketBuilder().buildAsync(uri, socket).join();
+        synchronized (socket) {
+            socket.webSocket =
+                    RawWebSocket.open(server, "/socket.io/?EIO=4&transport=websocket", socket::onText, socket::end);
+        }
         return socket;
     }
 
@@ -67,39 +60,19 @@ final class RawSocket implements WebSocket.Listener, AutoCloseable {
         }
     }
 
-    @Override
-    public void onOpen(WebSocket opened) {
-        synchronized (this) {
-            webSocket = opened;
-        }
-        opened.request(1);
+    private void onText(String packet) {
+        on(packet);
+        waitWhileNotReading();
     }
 
-    @Override
-    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
-        partial.append(text);
-        if (last) {
-            String packet = partial.toString();
-            partial.setLength(0);
-            on(packet);
-        }
-        synchronized (this) {
-            if (reading) {
-                from.request(1);
+    private synchronized void waitWhileNotReading() {
+        try {
+            while (!reading && !closed) {
+                wait();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        return null;
-    }
-
-    @Override
-    public @Nullable CompletionStage<?> onClose(WebSocket from, int status, String reason) {
-        end();
-        return null;
-    }
-
-    @Override
-    public void onError(WebSocket from, Throwable error) {
-        end();
     }
 
     private synchronized void end() {
@@ -137,9 +110,8 @@ final class RawSocket implements WebSocket.Listener, AutoCloseable {
     }
 
     private synchronized void send(String packet) {
-        WebSocket open = webSocket;
-        if (open != null) {
-            sending = sending.thenCompose(_ -> open.sendText(packet, true)).exceptionally(_ -> open);
+        if (webSocket != null) {
+            webSocket.send(packet);
         }
     }
 
@@ -240,13 +212,12 @@ final class RawSocket implements WebSocket.Listener, AutoCloseable {
 
     /** As if the machine had lost its power: no close frame, no goodbye. */
     void kill() {
-        WebSocket open;
         synchronized (this) {
-            open = webSocket;
             closed = true;
-        }
-        if (open != null) {
-            open.abort();
+            notifyAll();
+            if (webSocket != null) {
+                webSocket.abort();
+            }
         }
     }
 

@@ -18,13 +18,26 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Many people at work at the same time, over the API: whatever they may do with requests, at random. */
 final class Traffic {
     private final List<TestingProgram> programs;
-    private final List<List<JsonNode>> requests = new ArrayList<>();
+    private final List<List<Work>> works = new ArrayList<>();
     private final AtomicInteger left;
+    private final AtomicInteger refused = new AtomicInteger();
+
+    /** A request and what is known of it. */
+    private static final class Work {
+        private final Somebody author;
+        private final JsonNode request;
+        private volatile String status = "draft";
+
+        Work(Somebody author, JsonNode request) {
+            this.author = author;
+            this.request = request;
+        }
+    }
 
     Traffic(List<TestingProgram> programs, int mutations) {
         this.programs = programs;
         this.left = new AtomicInteger(mutations);
-        programs.forEach(_ -> requests.add(new CopyOnWriteArrayList<>()));
+        programs.forEach(_ -> works.add(new CopyOnWriteArrayList<>()));
     }
 
     /** Returns when all mutations are committed. */
@@ -41,6 +54,10 @@ final class Traffic {
         }
     }
 
+    int refused() {
+        return refused.get();
+    }
+
     private void work(Random random) {
         while (left.getAndDecrement() > 0) {
             Answer answer = mutate(random);
@@ -49,6 +66,7 @@ final class Traffic {
             }
             if (answer.status() >= 300) {
                 // Refused: somebody else was faster, or it is not their business. It does not count.
+                refused.incrementAndGet();
                 left.incrementAndGet();
             }
         }
@@ -57,42 +75,46 @@ final class Traffic {
     private Answer mutate(Random random) {
         int index = random.nextInt(programs.size());
         TestingProgram program = programs.get(index);
-        List<JsonNode> known = requests.get(index);
-        Somebody manager = program.manager();
-        Somebody author =
-                List.of(program.client(), program.teamMember(), manager).get(random.nextInt(3));
-        int dice = random.nextInt(100);
-        if (known.size() < 3 || dice < 15) {
-            Answer created = author.client().post(program.path("requests"), Map.of("title", "Request " + dice));
-            known.add(created.body());
+        List<Work> known = works.get(index);
+        if (known.size() < 5 || random.nextInt(100) < 15) {
+            Somebody author = List.of(program.client(), program.teamMember(), program.manager())
+                    .get(random.nextInt(3));
+            Answer created = author.client().post(program.path("requests"), Map.of("title", "Request"));
+            known.add(new Work(author, created.body()));
             return created;
         }
-        JsonNode request = known.get(random.nextInt(known.size()));
-        return switch (dice / 10) {
-            case 1, 2 -> edit(manager, program, request, random);
-            case 3 -> author.client().post(program.path(request, "submission"), Map.of());
-            case 4 -> author.client().delete(program.path(request, "submission"));
-            case 5 -> manager.client().post(program.path(request, "review"), Map.of());
-            case 6 -> manager.client().post(program.path(request, "rejection"), Map.of("reason", "Not now"));
-            case 7 ->
-                manager.client()
-                        .put(
-                                program.path(request, "assignee"),
-                                Map.of(
-                                        "userId",
-                                        List.of(manager, program.teamMember())
-                                                .get(dice % 2)
-                                                .id()));
-            case 8 ->
-                author.client()
-                        .post(
-                                program.path(request, "comments"),
-                                Map.of(
-                                        "body",
-                                        "A word",
-                                        "internal",
-                                        dice % 2 == 0 && !author.equals(program.client())));
-            default -> edit(author, program, request, random);
+        Work work = known.get(random.nextInt(known.size()));
+        Answer answer = mutate(program, work, random);
+        if (answer.body().has("status") && answer.status() == 200) {
+            work.status = answer.body().path("status").asText();
+        }
+        return answer;
+    }
+
+    /** Something that is likely to be possible now; somebody else may be faster. */
+    private static Answer mutate(TestingProgram program, Work work, Random random) {
+        Somebody manager = program.manager();
+        int dice = random.nextInt(10);
+        if (dice == 0) {
+            return manager.client()
+                    .post(
+                            program.path(work.request, "comments"),
+                            Map.of("body", "A word", "internal", random.nextBoolean()));
+        }
+        if (dice == 1) {
+            Somebody assignee = random.nextBoolean() ? manager : program.teamMember();
+            return manager.client().put(program.path(work.request, "assignee"), Map.of("userId", assignee.id()));
+        }
+        if (dice < 6) {
+            return edit(manager, program, work.request, random);
+        }
+        return switch (work.status) {
+            case "draft", "rejected" -> work.author.client().post(program.path(work.request, "submission"), Map.of());
+            case "submitted" ->
+                dice < 8
+                        ? work.author.client().delete(program.path(work.request, "submission"))
+                        : manager.client().post(program.path(work.request, "review"), Map.of());
+            default -> manager.client().post(program.path(work.request, "rejection"), Map.of("reason", "Not now"));
         };
     }
 
