@@ -72,10 +72,10 @@ export interface paths {
             cookie?: never;
         };
         /** The programs that you see, active ones first, by name */
-        get: operations["list"];
+        get: operations["listPrograms"];
         put?: never;
         /** Create a program and become its manager (admins and managers) */
-        post: operations["create"];
+        post: operations["createProgram"];
         delete?: never;
         options?: never;
         head?: never;
@@ -90,14 +90,14 @@ export interface paths {
             cookie?: never;
         };
         /** One program, with what you may do there */
-        get: operations["get"];
+        get: operations["getProgram"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
         /** Change settings, archive or make active again (program managers) */
-        patch: operations["update"];
+        patch: operations["updateProgram"];
         trace?: never;
     };
     "/api/v1/programs/{programId}/activity": {
@@ -108,7 +108,7 @@ export interface paths {
             cookie?: never;
         };
         /** What happened in the program, as far as you may see it; newest first */
-        get: operations["activity"];
+        get: operations["listActivity"];
         put?: never;
         post?: never;
         delete?: never;
@@ -125,10 +125,10 @@ export interface paths {
             cookie?: never;
         };
         /** The fields that requests of the program carry, in order */
-        get: operations["list_1"];
+        get: operations["listFields"];
         put?: never;
         /** Add a field (program managers) */
-        post: operations["add"];
+        post: operations["addField"];
         delete?: never;
         options?: never;
         head?: never;
@@ -146,11 +146,11 @@ export interface paths {
         put?: never;
         post?: never;
         /** Remove a field; the values that requests hold are kept, unseen (program managers) */
-        delete: operations["remove"];
+        delete: operations["removeField"];
         options?: never;
         head?: never;
         /** Change or move a field (program managers) */
-        patch: operations["edit"];
+        patch: operations["editField"];
         trace?: never;
     };
     "/api/v1/programs/{programId}/members": {
@@ -161,10 +161,10 @@ export interface paths {
             cookie?: never;
         };
         /** The members, by name; clients see names and roles only */
-        get: operations["list_2"];
+        get: operations["listMembers"];
         put?: never;
         /** Add a member (program managers) */
-        post: operations["add_1"];
+        post: operations["addMember"];
         delete?: never;
         options?: never;
         head?: never;
@@ -182,11 +182,11 @@ export interface paths {
         put?: never;
         post?: never;
         /** Remove a member (program managers) */
-        delete: operations["remove_1"];
+        delete: operations["removeMember"];
         options?: never;
         head?: never;
         /** Change a member's role (program managers) */
-        patch: operations["changeRole"];
+        patch: operations["changeMemberRole"];
         trace?: never;
     };
     "/api/v1/programs/{programId}/requests": {
@@ -197,10 +197,10 @@ export interface paths {
             cookie?: never;
         };
         /** The requests that you see */
-        get: operations["list_3"];
+        get: operations["listRequests"];
         put?: never;
         /** Create a request as a draft (staff; clients where the program allows it) */
-        post: operations["create_1"];
+        post: operations["createRequest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -215,15 +215,15 @@ export interface paths {
             cookie?: never;
         };
         /** One request, with what you may do to it */
-        get: operations["get_1"];
+        get: operations["getRequest"];
         put?: never;
         post?: never;
         /** Delete a draft */
-        delete: operations["delete"];
+        delete: operations["deleteRequest"];
         options?: never;
         head?: never;
         /** Change what the body names; edits of different fields merge */
-        patch: operations["edit_1"];
+        patch: operations["editRequest"];
         trace?: never;
     };
     "/api/v1/programs/{programId}/requests/{requestId}/approval": {
@@ -236,7 +236,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Approve (program managers) */
-        post: operations["approve"];
+        post: operations["approveRequest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -252,7 +252,7 @@ export interface paths {
         };
         get?: never;
         /** Assign to a member of the staff, or to nobody (program managers); take it (staff) */
-        put: operations["assign"];
+        put: operations["assignRequest"];
         post?: never;
         delete?: never;
         options?: never;
@@ -268,7 +268,7 @@ export interface paths {
             cookie?: never;
         };
         /** The attachments of a request, oldest first */
-        get: operations["list_4"];
+        get: operations["list"];
         put?: never;
         /** Upload a file of at most 25 MB (internal ones: staff) */
         post: operations["upload"];
@@ -289,7 +289,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Delete an attachment: your own, or as a program manager any */
-        delete: operations["delete_1"];
+        delete: operations["delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -320,10 +320,10 @@ export interface paths {
             cookie?: never;
         };
         /** The comments of a request, oldest first */
-        get: operations["list_5"];
+        get: operations["list_1"];
         put?: never;
         /** Add a comment (internal ones: staff) */
-        post: operations["add_2"];
+        post: operations["add"];
         delete?: never;
         options?: never;
         head?: never;
@@ -341,7 +341,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Delete a comment: your own, or as a program manager any */
-        delete: operations["delete_2"];
+        delete: operations["delete_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -357,7 +357,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Complete (program managers, the assignee) */
-        post: operations["complete"];
+        post: operations["completeRequest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -372,7 +372,7 @@ export interface paths {
             cookie?: never;
         };
         /** What happened to the request; newest first; for clients without internal entries */
-        get: operations["history"];
+        get: operations["listHistory"];
         put?: never;
         post?: never;
         delete?: never;
@@ -391,7 +391,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Reject, with a reason (program managers) */
-        post: operations["reject"];
+        post: operations["rejectRequest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -408,7 +408,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Take into review (program managers) */
-        post: operations["review"];
+        post: operations["reviewRequest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -425,9 +425,9 @@ export interface paths {
         get?: never;
         put?: never;
         /** Submit a draft, or a rejected request again (its creator, program managers) */
-        post: operations["submit"];
+        post: operations["submitRequest"];
         /** Withdraw: back to draft, before review begins (its creator, program managers) */
-        delete: operations["withdraw"];
+        delete: operations["withdrawRequest"];
         options?: never;
         head?: never;
         patch?: never;
@@ -563,12 +563,12 @@ export interface components {
          * @enum {string}
          */
         FieldDefinitionVisibility: "everyone" | "staff";
-        /** @description A partial change. The key stays for ever; the type while requests hold values. */
+        /** @description A partial change. The key stays for ever; the type while requests hold values; options that are null, too. */
         FieldEdit: {
             label?: string;
             type?: components["schemas"]["FieldType"];
             required?: boolean;
-            options: components["schemas"]["GivenListString"];
+            options?: string[] | null;
             placeholder?: string;
             visibility?: components["schemas"]["FieldDefinitionVisibility"];
             /** Format: int32 */
@@ -583,12 +583,6 @@ export interface components {
          * @enum {string}
          */
         FieldType: "text" | "number" | "date" | "dropdown" | "checkbox";
-        /** @description A property of a partial update: named by the caller (perhaps as null), or left out and so to be left alone. */
-        GivenListString: {
-            /** @description whether the caller named it */
-            named: boolean;
-            value?: string[] | null;
-        };
         /** @description An entry as history and activity pages show it. `data` is what went over the wire; `requestKey` what people call the request: `OPS-12`. */
         HistoryEntry: {
             /** Format: uuid */
@@ -601,7 +595,7 @@ export interface components {
             requestKey?: string | null;
             actor: components["schemas"]["Person"];
             changes: components["schemas"]["HistoryEntryFieldChange"][];
-            data: Record<string, never>[];
+            data: components["schemas"]["JsonValue"];
             /** Format: date-time */
             timestamp: string;
         };
@@ -609,9 +603,11 @@ export interface components {
         HistoryEntryFieldChange: {
             field: string;
             label: string;
-            before: Record<string, never>[];
-            after: Record<string, never>[];
+            before: components["schemas"]["JsonValue"];
+            after: components["schemas"]["JsonValue"];
         };
+        /** @description Text, number, true or false, or an object */
+        JsonValue: string | number | boolean | Record<string, never>;
         /** @description Who wants to log in. */
         LogIn: {
             email: string;
@@ -700,7 +696,7 @@ export interface components {
             dueDate?: string | null;
             /** @description Values by field key */
             fields?: {
-                [key: string]: Record<string, never>[];
+                [key: string]: components["schemas"]["JsonValue"];
             } | null;
         };
         /** @description What an admin says to create a user. Names and address are taken without surrounding space, the password as it is. */
@@ -862,7 +858,7 @@ export interface components {
             status: components["schemas"]["RequestStatus"];
             /** @description Values by field key; unset ones are absent */
             fields: {
-                [key: string]: Record<string, never>[];
+                [key: string]: components["schemas"]["JsonValue"];
             };
             creator: components["schemas"]["Person"];
             assignee?: components["schemas"]["Person"] | null;
@@ -915,7 +911,7 @@ export interface components {
             status: components["schemas"]["RequestStatus"];
             /** @description Values by field key; unset ones are absent */
             fields: {
-                [key: string]: Record<string, never>[];
+                [key: string]: components["schemas"]["JsonValue"];
             };
             creator: components["schemas"]["Person"];
             assignee?: components["schemas"]["Person"] | null;
@@ -961,7 +957,7 @@ export interface components {
             /** Format: date */
             dueDate?: string | null;
             fields?: {
-                [key: string]: Record<string, never>[];
+                [key: string]: components["schemas"]["JsonValue"];
             } | null;
             /** Format: int64 */
             version?: number | null;
@@ -1104,7 +1100,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    listPrograms: {
         parameters: {
             query?: {
                 page?: number | null;
@@ -1116,7 +1112,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list 200 response */
+            /** @description listPrograms 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1127,7 +1123,7 @@ export interface operations {
             };
         };
     };
-    create: {
+    createProgram: {
         parameters: {
             query?: never;
             header?: never;
@@ -1140,7 +1136,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description create 201 response */
+            /** @description createProgram 201 response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1151,7 +1147,7 @@ export interface operations {
             };
         };
     };
-    get: {
+    getProgram: {
         parameters: {
             query?: never;
             header?: never;
@@ -1162,7 +1158,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get 200 response */
+            /** @description getProgram 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1173,7 +1169,7 @@ export interface operations {
             };
         };
     };
-    update: {
+    updateProgram: {
         parameters: {
             query?: never;
             header?: never;
@@ -1188,7 +1184,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description update 200 response */
+            /** @description updateProgram 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1199,7 +1195,7 @@ export interface operations {
             };
         };
     };
-    activity: {
+    listActivity: {
         parameters: {
             query?: {
                 before?: number | null;
@@ -1213,7 +1209,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description activity 200 response */
+            /** @description listActivity 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1224,7 +1220,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    listFields: {
         parameters: {
             query?: never;
             header?: never;
@@ -1235,7 +1231,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_1 200 response */
+            /** @description listFields 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1246,7 +1242,7 @@ export interface operations {
             };
         };
     };
-    add: {
+    addField: {
         parameters: {
             query?: never;
             header?: never;
@@ -1261,7 +1257,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description add 201 response */
+            /** @description addField 201 response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1272,7 +1268,7 @@ export interface operations {
             };
         };
     };
-    remove: {
+    removeField: {
         parameters: {
             query?: never;
             header?: never;
@@ -1284,7 +1280,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description remove 204 response */
+            /** @description removeField 204 response */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -1293,7 +1289,7 @@ export interface operations {
             };
         };
     };
-    edit: {
+    editField: {
         parameters: {
             query?: never;
             header?: never;
@@ -1309,7 +1305,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit 200 response */
+            /** @description editField 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1320,7 +1316,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    listMembers: {
         parameters: {
             query?: never;
             header?: never;
@@ -1331,7 +1327,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_2 200 response */
+            /** @description listMembers 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1342,7 +1338,7 @@ export interface operations {
             };
         };
     };
-    add_1: {
+    addMember: {
         parameters: {
             query?: never;
             header?: never;
@@ -1357,7 +1353,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description add_1 201 response */
+            /** @description addMember 201 response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1368,7 +1364,7 @@ export interface operations {
             };
         };
     };
-    remove_1: {
+    removeMember: {
         parameters: {
             query?: never;
             header?: never;
@@ -1380,7 +1376,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description remove_1 204 response */
+            /** @description removeMember 204 response */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -1389,7 +1385,7 @@ export interface operations {
             };
         };
     };
-    changeRole: {
+    changeMemberRole: {
         parameters: {
             query?: never;
             header?: never;
@@ -1405,7 +1401,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description changeRole 200 response */
+            /** @description changeMemberRole 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1416,7 +1412,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    listRequests: {
         parameters: {
             query?: {
                 page?: number | null;
@@ -1435,7 +1431,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_3 200 response */
+            /** @description listRequests 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1446,7 +1442,7 @@ export interface operations {
             };
         };
     };
-    create_1: {
+    createRequest: {
         parameters: {
             query?: never;
             header?: never;
@@ -1461,7 +1457,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description create_1 201 response */
+            /** @description createRequest 201 response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1472,7 +1468,7 @@ export interface operations {
             };
         };
     };
-    get_1: {
+    getRequest: {
         parameters: {
             query?: never;
             header?: never;
@@ -1484,7 +1480,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get_1 200 response */
+            /** @description getRequest 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1495,7 +1491,7 @@ export interface operations {
             };
         };
     };
-    delete: {
+    deleteRequest: {
         parameters: {
             query?: never;
             header?: {
@@ -1509,7 +1505,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description delete 204 response */
+            /** @description deleteRequest 204 response */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -1518,7 +1514,7 @@ export interface operations {
             };
         };
     };
-    edit_1: {
+    editRequest: {
         parameters: {
             query?: never;
             header?: {
@@ -1536,7 +1532,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_1 200 response */
+            /** @description editRequest 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1547,7 +1543,7 @@ export interface operations {
             };
         };
     };
-    approve: {
+    approveRequest: {
         parameters: {
             query?: never;
             header?: {
@@ -1565,7 +1561,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description approve 200 response */
+            /** @description approveRequest 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1576,7 +1572,7 @@ export interface operations {
             };
         };
     };
-    assign: {
+    assignRequest: {
         parameters: {
             query?: never;
             header?: {
@@ -1594,7 +1590,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description assign 200 response */
+            /** @description assignRequest 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1605,7 +1601,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list: {
         parameters: {
             query?: never;
             header?: never;
@@ -1617,7 +1613,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_4 200 response */
+            /** @description list 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1657,7 +1653,7 @@ export interface operations {
             };
         };
     };
-    delete_1: {
+    delete: {
         parameters: {
             query?: never;
             header?: never;
@@ -1670,7 +1666,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description delete_1 204 response */
+            /** @description delete 204 response */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -1703,7 +1699,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_1: {
         parameters: {
             query?: {
                 page?: number | null;
@@ -1718,7 +1714,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_5 200 response */
+            /** @description list_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1729,7 +1725,7 @@ export interface operations {
             };
         };
     };
-    add_2: {
+    add: {
         parameters: {
             query?: never;
             header?: never;
@@ -1745,7 +1741,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description add_2 201 response */
+            /** @description add 201 response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1756,7 +1752,7 @@ export interface operations {
             };
         };
     };
-    delete_2: {
+    delete_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -1769,7 +1765,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description delete_2 204 response */
+            /** @description delete_1 204 response */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -1778,7 +1774,7 @@ export interface operations {
             };
         };
     };
-    complete: {
+    completeRequest: {
         parameters: {
             query?: never;
             header?: {
@@ -1796,7 +1792,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description complete 200 response */
+            /** @description completeRequest 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1807,7 +1803,7 @@ export interface operations {
             };
         };
     };
-    history: {
+    listHistory: {
         parameters: {
             query?: {
                 before?: number | null;
@@ -1822,7 +1818,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description history 200 response */
+            /** @description listHistory 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1833,7 +1829,7 @@ export interface operations {
             };
         };
     };
-    reject: {
+    rejectRequest: {
         parameters: {
             query?: never;
             header?: {
@@ -1851,7 +1847,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description reject 200 response */
+            /** @description rejectRequest 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1862,7 +1858,7 @@ export interface operations {
             };
         };
     };
-    review: {
+    reviewRequest: {
         parameters: {
             query?: never;
             header?: {
@@ -1880,7 +1876,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description review 200 response */
+            /** @description reviewRequest 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1891,7 +1887,7 @@ export interface operations {
             };
         };
     };
-    submit: {
+    submitRequest: {
         parameters: {
             query?: never;
             header?: {
@@ -1909,7 +1905,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description submit 200 response */
+            /** @description submitRequest 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1920,7 +1916,7 @@ export interface operations {
             };
         };
     };
-    withdraw: {
+    withdrawRequest: {
         parameters: {
             query?: never;
             header?: {
@@ -1938,7 +1934,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description withdraw 200 response */
+            /** @description withdrawRequest 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
