@@ -42,11 +42,12 @@ test_web() {
     --outputFile.junit="$root/target/results/web/junit.xml"
 }
 
-# The checked-in types must be what the server's OpenAPI file says.
+# The checked-in types must be what the server's OpenAPI file says. Equal ones keep their date: nothing is to be built again.
 web_types_are_current() {
-  cp web/src/api/schema.d.ts target/schema.checked-in.d.ts &&
+  cp -p web/src/api/schema.d.ts target/schema.checked-in.d.ts &&
     npm --prefix web run types &&
-    diff target/schema.checked-in.d.ts web/src/api/schema.d.ts
+    diff target/schema.checked-in.d.ts web/src/api/schema.d.ts &&
+    cp -p target/schema.checked-in.d.ts web/src/api/schema.d.ts
 }
 
 test_e2e() {
@@ -56,6 +57,15 @@ test_e2e() {
   gate "e2e: lint" npm --prefix e2e run lint
   gate "e2e: tests" env SERVER_JAVA_FLAGS="$java_flags" npm --prefix e2e run test -- --reporter=default --reporter=junit \
     --outputFile.junit="$root/target/results/e2e/junit.xml"
+}
+
+# ./docket screenshots: the pictures of docs/, taken anew by the browser test.
+docket_screenshots() {
+  need_chromium
+  build_all
+  install_packages e2e
+  quietly "pictures of every page" env JAVA_HOME="$JAVA_HOME" CHROMIUM="$CHROMIUM" SERVER_JAVA_FLAGS="$java_flags" \
+    SCREENSHOTS="$root/docs/screenshots" npm --prefix e2e run test -- tests/screenshots.test.ts
 }
 
 # Sums the JUnit files of all suites. A gate that failed without a failing test counts as one failure.

@@ -6,7 +6,7 @@ import { Api, type Named, type RequestView } from '../src/api.ts';
 import { launch, Visitor } from '../src/browser.ts';
 import { DocketServer } from '../src/server.ts';
 
-const folder = resolve(process.env.DOCKET_SCREENSHOTS ?? '../target/screenshots');
+const folder = resolve(process.env.SCREENSHOTS ?? '../target/screenshots');
 const looks = [
   { name: 'desktop-light', viewport: { width: 1440, height: 900 }, colorScheme: 'light' as const },
   { name: 'desktop-dark', viewport: { width: 1440, height: 900 }, colorScheme: 'dark' as const },
