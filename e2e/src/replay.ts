@@ -59,7 +59,9 @@ export function comparable(state: ScreenState): unknown {
   const byId = (a: Named, b: Named) => a.id.localeCompare(b.id);
   const perRequest = <T, U>(parts: Record<string, Loaded<T>>, view: (value: T) => U) =>
     Object.fromEntries(Object.entries(parts).map(([id, part]) => [id, view(part.value)]));
-  const entries = (pages: Loaded<List<HistoryEntry>>[]) => pages.flatMap((page) => page.value.data.map(entry));
+  // A page that grew by events is longer than one that was fetched: the newest are what both have.
+  const entries = (pages: Loaded<List<HistoryEntry>>[]) =>
+    pages.flatMap((page) => page.value.data.map(entry)).slice(0, 40);
   return {
     program: row(state.program.value),
     members: state.members.value,
