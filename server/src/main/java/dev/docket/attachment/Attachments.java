@@ -1,20 +1,17 @@
 package dev.docket.attachment;
 
 import dev.docket.common.Ids;
-import dev.docket.common.Json;
 import dev.docket.common.Problem;
 import dev.docket.identity.Actor;
-import dev.docket.journal.Audience;
 import dev.docket.journal.EventType;
 import dev.docket.journal.Journal;
-import dev.docket.journal.NewEntry;
 import dev.docket.journal.Position;
 import dev.docket.journal.Positioned;
 import dev.docket.program.ProgramAccess;
 import dev.docket.program.Programs;
+import dev.docket.request.Contributions;
 import dev.docket.request.CountChange;
 import dev.docket.request.Request;
-import dev.docket.request.RequestAudience;
 import dev.docket.request.Requests;
 import dev.docket.storage.Database;
 import dev.docket.storage.Transaction;
@@ -44,6 +41,7 @@ public final class Attachments {
     private final Uploads uploads;
     private final FileStorage storage;
     private final Journal journal;
+    private final Contributions contributions;
     private final Clock clock;
 
     Attachments(
@@ -54,6 +52,7 @@ public final class Attachments {
             Uploads uploads,
             FileStorage storage,
             Journal journal,
+            Contributions contributions,
             Clock clock) {
         this.database = database;
         this.programs = programs;
@@ -62,6 +61,7 @@ public final class Attachments {
         this.uploads = uploads;
         this.storage = storage;
         this.journal = journal;
+        this.contributions = contributions;
         this.clock = clock;
     }
 
@@ -126,7 +126,7 @@ public final class Attachments {
             store.delete(tx, attachmentId, clock.instant());
             requests.changeCounts(tx, request, CountChange.attachments(attachment.internal(), -1));
             tx.afterCommit(() -> remove(attachment.storageKey()));
-            record(
+            contributions.record(
                     tx,
                     actor,
                     request,
@@ -180,7 +180,7 @@ public final class Attachments {
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
         store.insert(tx, attachment);
         requests.changeCounts(tx, request, CountChange.attachments(place.internal(), 1));
-        record(
+        contributions.record(
                 tx,
                 actor,
                 request,
@@ -211,25 +211,5 @@ public final class Attachments {
         } catch (IOException e) {
             log.error("a file could not be removed from the storage: {}", e.toString());
         }
-    }
-
-    private void record(
-            Transaction tx, Actor actor, Request request, EventType event, boolean internal, Map<String, ?> values) {
-        Audience audience = internal ? RequestAudience.internal(request) : RequestAudience.of(request);
-        var data = Json.tree(values);
-        journal.append(
-                tx,
-                new NewEntry(
-                        request.programId(),
-                        event,
-                        request.id(),
-                        request.version(),
-                        null,
-                        actor.id(),
-                        actor.name(),
-                        audience,
-                        List.of(),
-                        data,
-                        internal ? null : data));
     }
 }

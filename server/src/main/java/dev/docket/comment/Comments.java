@@ -1,27 +1,23 @@
 package dev.docket.comment;
 
 import dev.docket.common.Ids;
-import dev.docket.common.Json;
 import dev.docket.common.Page;
 import dev.docket.common.Paging;
 import dev.docket.common.Problem;
 import dev.docket.common.Text;
 import dev.docket.common.Violations;
 import dev.docket.identity.Actor;
-import dev.docket.journal.Audience;
 import dev.docket.journal.EventType;
 import dev.docket.journal.Journal;
-import dev.docket.journal.NewEntry;
 import dev.docket.journal.Position;
 import dev.docket.journal.Positioned;
 import dev.docket.program.ProgramAccess;
 import dev.docket.program.Programs;
+import dev.docket.request.Contributions;
 import dev.docket.request.CountChange;
 import dev.docket.request.Request;
-import dev.docket.request.RequestAudience;
 import dev.docket.request.Requests;
 import dev.docket.storage.Database;
-import dev.docket.storage.Transaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -38,15 +34,23 @@ public final class Comments {
     private final Requests requests;
     private final CommentStore store;
     private final Journal journal;
+    private final Contributions contributions;
     private final Clock clock;
 
     Comments(
-            Database database, Programs programs, Requests requests, CommentStore store, Journal journal, Clock clock) {
+            Database database,
+            Programs programs,
+            Requests requests,
+            CommentStore store,
+            Journal journal,
+            Contributions contributions,
+            Clock clock) {
         this.database = database;
         this.programs = programs;
         this.requests = requests;
         this.store = store;
         this.journal = journal;
+        this.contributions = contributions;
         this.clock = clock;
     }
 
@@ -83,7 +87,13 @@ public final class Comments {
                     clock.instant().truncatedTo(ChronoUnit.MILLIS));
             store.insert(tx, comment);
             requests.changeCounts(tx, request, CountChange.comments(internal, 1));
-            record(tx, actor, request, EventType.COMMENT_ADDED, internal, "comment", CommentView.forEvents(comment));
+            contributions.record(
+                    tx,
+                    actor,
+                    request,
+                    EventType.COMMENT_ADDED,
+                    internal,
+                    Map.of("comment", CommentView.forEvents(comment)));
             return CommentView.of(access, comment);
         });
     }
@@ -98,7 +108,8 @@ public final class Comments {
             CommentPolicy.mayDelete(access, comment).orForbid();
             store.delete(tx, commentId, clock.instant());
             requests.changeCounts(tx, request, CountChange.comments(comment.internal(), -1));
-            record(tx, actor, request, EventType.COMMENT_DELETED, comment.internal(), "commentId", commentId);
+            contributions.record(
+                    tx, actor, request, EventType.COMMENT_DELETED, comment.internal(), Map.of("commentId", commentId));
         });
     }
 
@@ -106,25 +117,5 @@ public final class Comments {
     private static long count(Request request, boolean withInternal) {
         Request.Counts counts = request.counts();
         return counts.comments() + (withInternal ? counts.internalComments() : 0L);
-    }
-
-    private void record(
-            Transaction tx, Actor actor, Request request, EventType event, boolean internal, String key, Object value) {
-        Audience audience = internal ? RequestAudience.internal(request) : RequestAudience.of(request);
-        var data = Json.tree(Map.of(key, value));
-        journal.append(
-                tx,
-                new NewEntry(
-                        request.programId(),
-                        event,
-                        request.id(),
-                        request.version(),
-                        null,
-                        actor.id(),
-                        actor.name(),
-                        audience,
-                        List.of(),
-                        data,
-                        internal ? null : data));
     }
 }

@@ -86,16 +86,7 @@ final class StreamSequencer {
      * @return completes when everything up to there has been released; exceptionally if it could not be read
      */
     CompletableFuture<@Nullable Void> catchUpTo(long head) {
-        CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
-        turn.execute(() -> {
-            try {
-                readUpTo(head);
-                done.complete(null);
-            } catch (RuntimeException e) {
-                done.completeExceptionally(e);
-            }
-        });
-        return done;
+        return inTurn(_ -> readUpTo(head));
     }
 
     private void fillGap() {
