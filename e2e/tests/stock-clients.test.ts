@@ -43,25 +43,32 @@ describe.each(modes.map((transports) => ({ transports })))('a stock client by $t
 });
 
 describe('a stock client without any code of ours', () => {
-  it('recovers its session and misses nothing', async () => {
-    const listener = new Listener(server.url, { token: company.manager.token }, {}, false);
-    await eventually('the socket to be live', 10_000, () => listener.ready === 1);
-    // The client knows an offset once it has had an event.
-    const first = await eightMutations(company.manager, company.programId, company.member.userId);
-    await eventually('the first events', 10_000, () => listener.eventsOf(first).length >= eightEvents.length);
-    listener.socket.io.engine.close();
-    const second = await eightMutations(company.manager, company.programId, company.member.userId);
-    await eventually('the missed events', 10_000, () => listener.eventsOf(second).length >= eightEvents.length);
-    listener.close();
-    expect(listener.recoveries).toEqual([false, true]);
-    expect(listener.eventsOf(second)).toEqual(eightEvents);
-  });
+  it.each(modes.map((transports) => ({ transports })))(
+    'recovers by $transports and misses nothing',
+    async (options) => {
+      const listener = new Listener(server.url, { token: company.manager.token }, options, false);
+      await eventually('the socket to be live', 10_000, () => listener.ready === 1);
+      // The client knows an offset once it has had an event.
+      const first = await eightMutations(company.manager, company.programId, company.member.userId);
+      await eventually('the first events', 10_000, () => listener.eventsOf(first).length >= eightEvents.length);
+      listener.socket.io.engine.close();
+      const second = await eightMutations(company.manager, company.programId, company.member.userId);
+      await eventually('the missed events', 10_000, () => listener.eventsOf(second).length >= eightEvents.length);
+      listener.close();
+      expect(listener.recoveries).toEqual([false, true]);
+      expect(listener.eventsOf(second)).toEqual(eightEvents);
+    },
+  );
+});
 
-  it.each([
-    { version: '4.0', connect: io40 },
-    { version: '4.5', connect: io45 as unknown as typeof io40 },
-  ])('of version $version receives events', async ({ connect }) => {
-    const socket = connect(server.url, { auth: { token: company.manager.token }, forceNew: true });
+const olderClients = [
+  { version: '4.0', connect: io40 },
+  { version: '4.5', connect: io45 as unknown as typeof io40 },
+];
+
+describe.each(olderClients)('a stock client of version $version', ({ connect }) => {
+  it.each(modes.map((transports) => ({ transports })))('receives events by $transports', async ({ transports }) => {
+    const socket = connect(server.url, { auth: { token: company.manager.token }, forceNew: true, transports });
     const events: string[] = [];
     socket.onAny((event: string) => events.push(event));
     await eventually('the socket to be live', 10_000, () => events.includes('live:ready'));
