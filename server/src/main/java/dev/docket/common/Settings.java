@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataDir where the embedded database and the files live
  * @param databaseUrl JDBC URL of an external PostgreSQL; none: the embedded one
  * @param publicUrl how browsers reach this installation; decides on Secure cookies and allowed origins
+ * @param trustedProxies whose word about the address of a client is believed
  * @param replayLimit missed entries of one program that a reconnecting client is sent; beyond it is told to reload
  * @param demo an empty installation is filled with a demo company
  * @param demoTraffic simulated colleagues work in the demo company
@@ -31,6 +32,7 @@ public record Settings(
         Secret databasePassword,
         int databasePoolSize,
         URI publicUrl,
+        TrustedProxies trustedProxies,
         int replayLimit,
         boolean demo,
         boolean demoTraffic) {
@@ -71,6 +73,11 @@ public record Settings(
                         URI.create("http://localhost:" + port),
                         "http(s)://host[:port]",
                         Settings::httpUrl),
+                reader.get(
+                        "DOCKET_TRUSTED_PROXIES",
+                        TrustedProxies.NONE,
+                        "addresses or networks such as 10.0.0.0/8, separated by commas",
+                        TrustedProxies::parse),
                 reader.integer("DOCKET_REPLAY_LIMIT", 5_000, 100, 100_000),
                 reader.flag("DOCKET_DEMO"),
                 reader.flag("DOCKET_DEMO_TRAFFIC"));

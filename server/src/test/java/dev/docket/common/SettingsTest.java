@@ -22,6 +22,7 @@ final class SettingsTest {
         assertThat(settings.dataDir()).isEqualTo(Path.of("data").toAbsolutePath());
         assertThat(settings.databaseUrl()).isNull();
         assertThat(settings.secureCookies()).isFalse();
+        assertThat(settings.trustedProxies()).isEqualTo(TrustedProxies.NONE);
     }
 
     @Test
@@ -48,6 +49,8 @@ final class SettingsTest {
         "DOCKET_REPLAY_LIMIT, 99",
         "DOCKET_PUBLIC_URL, ftp://docket.example",
         "DOCKET_PUBLIC_URL, https://",
+        "DOCKET_TRUSTED_PROXIES, proxy.example",
+        "DOCKET_TRUSTED_PROXIES, 10.0.0.0/33",
     })
     void refuses(String name, String value) {
         assertThatThrownBy(() -> Settings.from(Map.of(name, value)))
