@@ -9,9 +9,11 @@ import jakarta.validation.constraints.Size;
 @Introspected
 record LogIn(
         @NotBlank @Size(max = 254) String email,
-        @NotNull @Size(max = 128) String password) {
+        @NotNull @Size(max = 2 * UserRules.MAX_PASSWORD) String password) { // counted in UTF-16 here
+    /** Null until it is validated. */
+    @SuppressWarnings("NullAway")
     LogIn {
-        email = NewUser.stripped(email);
+        email = email == null ? null : email.strip();
     }
 
     @Override

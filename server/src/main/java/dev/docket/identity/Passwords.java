@@ -1,11 +1,15 @@
 package dev.docket.identity;
 
+import dev.docket.common.Problem;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.text.Normalizer;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -22,8 +26,13 @@ final class Passwords {
 
     private final PasswordCost cost;
     private final SecureRandom random = new SecureRandom();
-    /** A hash takes 19 MiB and a core: a wave of log-ins waits here and does not exhaust the heap. */
-    private final Semaphore slots = new Semaphore(Runtime.getRuntime().availableProcessors());
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /**
+     * A hash takes 19 MiB and a core: a wave of log-ins waits here, in its order, and neither exhausts the heap nor keeps
+     * every core from those who are at work.
+     */
+    private final Semaphore slots =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
     private final String hashOfNobody;
 
@@ -66,14 +75,28 @@ final class Passwords {
                 .withSalt(salt)
                 .build();
         byte[] hash = new byte[bytes];
-        slots.acquireUninterruptibly();
+        waitForSlot();
         try {
             Argon2BytesGenerator generator = new Argon2BytesGenerator();
             generator.init(parameters);
-            generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
+            // As RFC 8265 has it: the same password typed on another keyboard may come in another form.
+            String normal = Normalizer.normalize(password, Normalizer.Form.NFC);
+            generator.generateBytes(normal.getBytes(StandardCharsets.UTF_8), hash);
         } finally {
             slots.release();
         }
         return hash;
+    }
+
+    private void waitForSlot() {
+        try {
+            if (!slots.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw Problem.tooMany(
+                        PATIENCE.toSeconds(), "Too many people log in at once. Please try again in some seconds.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a password was to be checked", e);
+        }
     }
 }

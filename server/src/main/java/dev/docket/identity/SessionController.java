@@ -1,7 +1,6 @@
 package dev.docket.identity;
 
 import dev.docket.common.Settings;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -12,6 +11,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.http.cookie.Cookie;
 import io.micronaut.http.cookie.SameSite;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.Duration;
@@ -35,18 +35,18 @@ class SessionController {
 
     /** Log in. */
     @Post
-    HttpResponse<Session> logIn(HttpRequest<?> request, @Body @Valid LogIn body) {
-        String address = request.getRemoteAddress().getAddress().getHostAddress();
-        return granted(sessions.logIn(body.email(), body.password(), address));
+    HttpResponse<Session> logIn(@Parameter(hidden = true) Caller caller, @Body @Valid LogIn body) {
+        return granted(sessions.logIn(body.email(), body.password(), caller));
     }
 
-    /** A new access token for the refresh cookie, which is replaced; each is good once. */
+    /** A new access token for the refresh cookie, which is replaced. Each is good once; a browser's second tab may be a few seconds late. */
     @Post("/refresh")
-    HttpResponse<Session> refresh(@CookieValue(COOKIE) @Nullable String token) {
+    HttpResponse<Session> refresh(
+            @Parameter(hidden = true) Caller caller, @CookieValue(COOKIE) @Nullable String token) {
         if (token == null) {
             throw Sessions.ended();
         }
-        return granted(sessions.refresh(token));
+        return granted(sessions.refresh(token, caller));
     }
 
     /** Log out. */
@@ -61,7 +61,7 @@ class SessionController {
 
     private HttpResponse<Session> granted(Sessions.Granted granted) {
         Session session = new Session(granted.access().token(), granted.access().expiresAt(), Me.of(granted.user()));
-        return HttpResponse.ok(session).cookie(cookie(granted.refresh().value(), Sessions.REFRESH_LIFETIME));
+        return HttpResponse.ok(session).cookie(cookie(granted.refresh().value(), RefreshTokens.LIFETIME));
     }
 
     private Cookie cookie(String value, Duration age) {

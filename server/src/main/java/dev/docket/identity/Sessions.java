@@ -6,28 +6,20 @@ import dev.docket.storage.Database;
 import dev.docket.storage.Transaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * Log-ins. Each gives a short-lived access token and a refresh token that is good for one use; using it twice means that
- * somebody has a copy, and ends the whole log-in.
- */
+/** Log-ins. Each gives a short-lived access token, and a refresh token to get the next one with. */
 @Singleton
 final class Sessions {
-    static final Duration REFRESH_LIFETIME = Duration.ofDays(7);
-    private static final Logger log = LoggerFactory.getLogger(Sessions.class);
-
     private final Database database;
     private final SessionStore store;
     private final UserStore users;
     private final Passwords passwords;
     private final AccessTokens accessTokens;
-    private final LogInLimits limits;
+    private final RefreshTokens refreshTokens;
+    private final AccessLimits limits;
     private final Clock clock;
 
     Sessions(
@@ -36,13 +28,15 @@ final class Sessions {
             UserStore users,
             Passwords passwords,
             AccessTokens accessTokens,
-            LogInLimits limits,
+            RefreshTokens refreshTokens,
+            AccessLimits limits,
             Clock clock) {
         this.database = database;
         this.store = store;
         this.users = users;
         this.passwords = passwords;
         this.accessTokens = accessTokens;
+        this.refreshTokens = refreshTokens;
         this.limits = limits;
         this.clock = clock;
     }
@@ -51,8 +45,8 @@ final class Sessions {
     record Granted(User user, AccessTokens.Issued access, RefreshToken refresh) {}
 
     /** @throws Problem 401 credentials or user_inactive, 429 after too many wrong passwords */
-    Granted logIn(String email, String password, String address) {
-        LogInLimits.Attempt attempt = limits.attempt(email, address);
+    Granted logIn(String email, String password, Caller caller) {
+        AccessLimits.Attempt attempt = limits.password(email, caller);
         Optional<UserStore.Credentials> found = database.read(tx -> users.findCredentials(tx, email));
         if (!passwordMatches(found, password)) {
             throw Problem.unauthenticated("credentials", "The e-mail address or the password is wrong.");
@@ -64,30 +58,28 @@ final class Sessions {
             Instant now = clock.instant();
             store.deleteExpiredOf(tx, userId, now);
             UUID sessionId = Ids.next();
-            store.insert(tx, sessionId, userId, now, now.plus(REFRESH_LIFETIME));
-            return grant(tx, user, sessionId, now);
+            RefreshToken token = RefreshToken.next(now.plus(RefreshTokens.LIFETIME));
+            store.insert(tx, sessionId, userId, caller, now, token.expiresAt());
+            store.insertToken(tx, token, sessionId, now);
+            return new Granted(user, accessTokens.issue(userId, sessionId), token);
         });
     }
 
-    /** @throws Problem 401 session_ended, whatever the reason: the token tells nothing to a stranger */
-    Granted refresh(String token) {
-        byte[] hash = RefreshToken.hash(token);
+    /** @throws Problem 401 session_ended, whatever the reason: the token tells nothing to a stranger; 429 after too many */
+    Granted refresh(String token, Caller caller) {
+        AccessLimits.Attempt attempt = limits.refresh(caller);
         // The end of a family must be committed, so nothing is thrown from inside.
         Optional<Granted> granted = database.write(tx -> {
             Instant now = clock.instant();
-            Optional<UUID> sessionId = store.useToken(tx, hash, now);
-            if (sessionId.isEmpty()) {
-                endFamilyIfReused(tx, hash, now);
-                return Optional.empty();
-            }
-            return rotate(tx, sessionId.get(), now);
+            return refreshTokens.exchange(tx, token, caller, now).flatMap(next -> granted(tx, next, caller, now));
         });
+        granted.ifPresent(_ -> attempt.succeeded());
         return granted.orElseThrow(Sessions::ended);
     }
 
     /** Ends the log-in that the refresh token belongs to; an unknown token belongs to none. */
     void logOut(String token) {
-        byte[] hash = RefreshToken.hash(token);
+        byte[] hash = OpaqueToken.hash(token);
         database.writeOnly(tx -> store.findToken(tx, hash)
                 .ifPresent(use -> store.end(tx, use.sessionId(), "logged_out", clock.instant())));
     }
@@ -100,28 +92,18 @@ final class Sessions {
         return passwords.matches(password, found.get().passwordHash());
     }
 
-    private Optional<Granted> rotate(Transaction tx, UUID sessionId, Instant now) {
+    private Optional<Granted> granted(Transaction tx, RefreshTokens.Exchanged exchanged, Caller caller, Instant now) {
+        UUID sessionId = exchanged.sessionId();
+        // Too many: the exchange is undone with the transaction, and the token stays good.
+        limits.refreshOf(sessionId);
         return store.find(tx, sessionId)
                 .filter(session -> !session.ended())
                 .flatMap(session -> users.findUnchanging(tx, session.user().id()))
                 .filter(User::active)
                 .map(user -> {
-                    store.prolong(tx, sessionId, now.plus(REFRESH_LIFETIME));
-                    return grant(tx, user, sessionId, now);
+                    store.prolong(tx, sessionId, caller, now, now.plus(RefreshTokens.LIFETIME));
+                    return new Granted(user, accessTokens.issue(user.id(), sessionId), exchanged.next());
                 });
-    }
-
-    private void endFamilyIfReused(Transaction tx, byte[] hash, Instant now) {
-        store.findToken(tx, hash).filter(SessionStore.TokenUse::used).ifPresent(use -> {
-            log.warn("a used refresh token of session {} came again: the session is ended", use.sessionId());
-            store.end(tx, use.sessionId(), "token_reused", now);
-        });
-    }
-
-    private Granted grant(Transaction tx, User user, UUID sessionId, Instant now) {
-        RefreshToken refresh = RefreshToken.next(now.plus(REFRESH_LIFETIME));
-        store.insertToken(tx, RefreshToken.hash(refresh.value()), sessionId, now, refresh.expiresAt());
-        return new Granted(user, accessTokens.issue(user.id(), sessionId), refresh);
     }
 
     static Problem ended() {
