@@ -53,9 +53,26 @@ final class RightsMatrixTest {
             POST   /auth/session                                                       |           | {}                                     | 400 400 400 400 400 400 400 400
             POST   /auth/session/refresh                                               |           |                                        | 401 401 401 401 401 401 401 401
             DELETE /auth/session                                                       |           |                                        | 204 204 204 204 204 204 204 204
+            GET    /auth/options                                                       |           |                                        | 200 200 200 200 200 200 200 200
+            POST   /auth/registration                                                  |           | {}                                     | 403 403 403 403 403 403 403 403
+            POST   /auth/password-reset-requests                                       |           | {}                                     | 400 400 400 400 400 400 400 400
+            PUT    /auth/password                                                      |           | {}                                     | 400 400 400 400 400 400 400 400
+            GET    /settings                                                           |           |                                        | 200 403 403 403 403 403 401 401
+            PATCH  /settings                                                           |           | {}                                     | 200 403 403 403 403 403 401 401
             GET    /me                                                                 |           |                                        | 200 200 200 200 200 200 401 401
+            PATCH  /me                                                                 |           | {"firstName":"New"}                    | 200 200 200 200 200 200 401 401
+            PUT    /me/password                                                        |           | {}                                     | 400 400 400 400 400 400 401 401
+            GET    /me/sessions                                                        |           |                                        | 200 200 200 200 200 200 401 401
+            DELETE /me/sessions                                                        |           |                                        | 204 204 204 204 204 204 401 401
+            DELETE /me/sessions/{sessionId}                                            |           |                                        | 404 404 404 404 404 404 401 401
             GET    /users                                                              |           |                                        | 200 200 403 403 403 200 401 401
             POST   /users                                                              |           | USER                                   | 201 403 403 403 403 403 401 401
+            GET    /users/{userId}                                                     |           |                                        | 200 200 403 403 403 200 401 401
+            GET    /users/{userId}/memberships                                         |           |                                        | 200 403 403 403 403 403 401 401
+            POST   /users/{userId}/password-reset                                      |           |                                        | 201 403 403 403 403 403 401 401
+            GET    /users/{userId}/sessions                                            |           |                                        | 200 403 403 403 403 403 401 401
+            DELETE /users/{userId}/sessions                                            |           |                                        | 204 403 403 403 403 403 401 401
+            DELETE /users/{userId}/sessions/{sessionId}                                |           |                                        | 204 403 403 403 403 403 401 401
             PATCH  /users/{userId}                                                     |           | {"firstName":"New"}                    | 200 403 403 403 403 403 401 401
             GET    /programs                                                           |           |                                        | 200 200 200 200 200 200 401 401
             POST   /programs                                                           |           | {"name":"UNIQUE"}                      | 201 201 403 403 403 201 401 401
@@ -232,12 +249,14 @@ final class RightsMatrixTest {
     /** The path with ids of things that are made for this one call. */
     private static String resolved(String path, String state) {
         JsonNode request = path.contains("{requestId}") ? request(state) : null;
+        Somebody user = server.people().client();
         String resolved = PLACEHOLDER
                 .matcher(path)
                 .replaceAll(found -> Matcher.quoteReplacement(
                         switch (found.group(1)) {
                             case "programId" -> program.id().toString();
-                            case "userId" -> server.people().client().id().toString();
+                            case "userId" -> user.id().toString();
+                            case "sessionId" -> session(user);
                             case "memberId" -> program.anotherTeamMember().id().toString();
                             case "fieldId" ->
                                 id(program.field(Map.of("key", "unique" + ++unique, "label", "A", "type", "text")));
@@ -280,6 +299,11 @@ final class RightsMatrixTest {
                         "A note".getBytes(StandardCharsets.UTF_8))
                 .expect(201)
                 .body();
+    }
+
+    private static String session(Somebody user) {
+        return id(
+                user.client().get("me/sessions").expect(200).body().path("data").path(0));
     }
 
     private static String id(JsonNode entity) {

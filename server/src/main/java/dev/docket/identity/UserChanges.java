@@ -1,29 +1,47 @@
 package dev.docket.identity;
 
-import io.micronaut.core.annotation.Introspected;
-import jakarta.validation.constraints.Size;
-import org.jspecify.annotations.Nullable;
+import dev.docket.common.Given;
+import dev.docket.common.Violations;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 
 /** What an admin changes of a user; what is left out stays. */
-@Introspected
 record UserChanges(
-        @Nullable @Size(min = 1, max = 50) String firstName,
-        @Nullable @Size(min = 1, max = 50) String lastName,
-        @Nullable Role role,
-        @Nullable Boolean active) {
-    UserChanges {
-        firstName = firstName == null ? null : firstName.strip();
-        lastName = lastName == null ? null : lastName.strip();
-    }
+        @Schema(
+                requiredMode = RequiredMode.NOT_REQUIRED,
+                implementation = String.class,
+                format = "email",
+                maxLength = UserRules.MAX_EMAIL)
+        Given<String> email,
 
-    User appliedTo(User user) {
+        @Schema(
+                requiredMode = RequiredMode.NOT_REQUIRED,
+                implementation = String.class,
+                minLength = 1,
+                maxLength = UserRules.MAX_NAME)
+        Given<String> firstName,
+
+        @Schema(
+                requiredMode = RequiredMode.NOT_REQUIRED,
+                implementation = String.class,
+                minLength = 1,
+                maxLength = UserRules.MAX_NAME)
+        Given<String> lastName,
+
+        @Schema(requiredMode = RequiredMode.NOT_REQUIRED, implementation = Role.class)
+        Given<Role> role,
+
+        @Schema(requiredMode = RequiredMode.NOT_REQUIRED, implementation = Boolean.class)
+        Given<Boolean> active) {
+
+    User appliedTo(User user, Violations violations) {
         return new User(
                 user.id(),
-                user.email(),
-                firstName == null ? user.firstName() : firstName,
-                lastName == null ? user.lastName() : lastName,
-                role == null ? user.role() : role,
-                active == null ? user.active() : active,
+                email.named() ? UserRules.email(violations, "email", email.value()) : user.email(),
+                firstName.named() ? UserRules.name(violations, "firstName", firstName.value()) : user.firstName(),
+                lastName.named() ? UserRules.name(violations, "lastName", lastName.value()) : user.lastName(),
+                role.orElse(violations, "role", user.role()),
+                active.orElse(violations, "active", user.active()),
                 user.createdAt());
     }
 }

@@ -16,6 +16,19 @@ final class UserPolicy {
                 "Only an admin or a program manager can see the list of users.");
     }
 
+    static Decision seeSessions(Role role, boolean own) {
+        return Decision.yesIf(own || role == Role.ADMIN, "Only an admin can see where others are logged in.");
+    }
+
+    static Decision changeSettings(Role role) {
+        return Decision.yesIf(role == Role.ADMIN, "Only an admin can see and change the settings.");
+    }
+
+    static Decision register(InstallationSettings settings) {
+        return Decision.yesIf(
+                settings.registrationOpen(), "Registration is closed here. An admin can create an account for you.");
+    }
+
     static Decision createProgram(Role role) {
         return Decision.yesIf(
                 role == Role.ADMIN || role == Role.MANAGER, "Only an admin or a manager can create programs.");

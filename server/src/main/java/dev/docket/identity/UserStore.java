@@ -1,20 +1,25 @@
 package dev.docket.identity;
 
-import dev.docket.common.Paging;
+import dev.docket.common.Problem;
 import dev.docket.storage.Transaction;
+import dev.docket.storage.UniqueViolation;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The table of users. */
 @Singleton
 final class UserStore {
     private static final RowMapper<User> USER = (rows, _) -> user(rows);
+    private static final RowMapper<Credentials> CREDENTIALS =
+            (rows, _) -> new Credentials(user(rows), rows.getString("password_hash"));
     /** Any number that nobody else locks. */
     private static final long FIRST_START_LOCK = 0x646f636b6574L;
 
@@ -40,18 +45,33 @@ final class UserStore {
                 == 1;
     }
 
+    /** @throws Problem 409 if the e-mail address belongs to another user */
     void update(Transaction tx, User user) {
-        tx.handle()
-                .createUpdate("""
-                        UPDATE app_user SET first_name = :firstName, last_name = :lastName, role = :role, active = :active
-                        WHERE id = :id
-                        """)
-                .bind("firstName", user.firstName())
-                .bind("lastName", user.lastName())
-                .bind("role", user.role().wireName())
-                .bind("active", user.active())
-                .bind("id", user.id())
-                .execute();
+        try {
+            tx.handle()
+                    .createUpdate("""
+                            UPDATE app_user
+                            SET email = :email, first_name = :firstName, last_name = :lastName, role = :role, active = :active
+                            WHERE id = :id
+                            """)
+                    .bind("email", user.email())
+                    .bind("firstName", user.firstName())
+                    .bind("lastName", user.lastName())
+                    .bind("role", user.role().wireName())
+                    .bind("active", user.active())
+                    .bind("id", user.id())
+                    .execute();
+        } catch (JdbiException e) {
+            throw UniqueViolation.constraint(e).isPresent() ? emailTaken(user) : e;
+        }
+    }
+
+    static Problem emailTaken(User user) {
+        return Problem.conflict("The e-mail address " + user.email() + " belongs to another user.");
+    }
+
+    void setPassword(Transaction tx, UUID id, String passwordHash) {
+        tx.handle().execute("UPDATE app_user SET password_hash = ? WHERE id = ?", passwordHash, id);
     }
 
     Optional<User> find(Transaction tx, UUID id) {
@@ -71,26 +91,45 @@ final class UserStore {
                 .findOne();
     }
 
-    /** To change it. The other active admins are locked too, always in the same order, so that two can't both go as last. */
-    Optional<User> findForUpdate(Transaction tx, UUID id) {
+    /** To change something of it that makes nobody an admin or none. */
+    Optional<Credentials> lock(Transaction tx, UUID id) {
+        return tx.handle()
+                .createQuery("SELECT * FROM app_user WHERE id = :id FOR UPDATE")
+                .bind("id", id)
+                .map(CREDENTIALS)
+                .findOne();
+    }
+
+    /**
+     * To change anything of {@code ids}. The active admins are locked too, always in the same order, so that no two can both
+     * go as the last, or each send the other away.
+     */
+    Map<UUID, User> lockWithAdmins(Transaction tx, List<UUID> ids) {
         return tx.handle()
                 .createQuery("""
                         SELECT * FROM app_user
-                        WHERE id = :id OR (role = 'admin' AND active)
+                        WHERE id = ANY(:ids) OR (role = 'admin' AND active)
                         ORDER BY id
                         FOR UPDATE
                         """)
-                .bind("id", id)
+                .bindArray("ids", UUID.class, ids)
                 .map(USER)
-                .filter(user -> user.id().equals(id))
-                .findFirst();
+                .collectToMap(User::id, user -> user);
     }
 
     Optional<Credentials> findCredentials(Transaction tx, String email) {
         return tx.handle()
                 .createQuery("SELECT * FROM app_user WHERE email = :email::citext")
                 .bind("email", email)
-                .map((rows, _) -> new Credentials(user(rows), rows.getString("password_hash")))
+                .map(CREDENTIALS)
+                .findOne();
+    }
+
+    Optional<Credentials> findCredentials(Transaction tx, UUID id) {
+        return tx.handle()
+                .createQuery("SELECT * FROM app_user WHERE id = :id")
+                .bind("id", id)
+                .map(CREDENTIALS)
                 .findOne();
     }
 
@@ -100,32 +139,6 @@ final class UserStore {
                 .bindArray("ids", UUID.class, ids)
                 .map(USER)
                 .list();
-    }
-
-    List<User> search(Transaction tx, String text, Paging paging) {
-        return tx.handle()
-                .createQuery("""
-                        SELECT * FROM app_user
-                        WHERE first_name || ' ' || last_name || ' ' || email ILIKE :pattern
-                        ORDER BY last_name, first_name, id
-                        LIMIT :limit OFFSET :offset
-                        """)
-                .bind("pattern", containing(text))
-                .bind("limit", paging.limit())
-                .bind("offset", paging.offset())
-                .map(USER)
-                .list();
-    }
-
-    long count(Transaction tx, String text) {
-        return tx.handle()
-                .createQuery("""
-                        SELECT count(*) FROM app_user
-                        WHERE first_name || ' ' || last_name || ' ' || email ILIKE :pattern
-                        """)
-                .bind("pattern", containing(text))
-                .mapTo(Long.class)
-                .one();
     }
 
     Optional<User> oldestActiveAdmin(Transaction tx) {
@@ -177,9 +190,5 @@ final class UserStore {
                 Role.ofName(rows.getString("role")),
                 rows.getBoolean("active"),
                 rows.getTimestamp("created_at").toInstant());
-    }
-
-    private static String containing(String text) {
-        return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 }

@@ -1,24 +1,15 @@
 package dev.docket.identity;
 
 import dev.docket.common.Decision;
-import dev.docket.common.Ids;
-import dev.docket.common.Json;
 import dev.docket.common.Page;
 import dev.docket.common.Paging;
 import dev.docket.common.Person;
 import dev.docket.common.Problem;
-import dev.docket.journal.Audience;
-import dev.docket.journal.Change;
-import dev.docket.journal.EventType;
-import dev.docket.journal.Journal;
-import dev.docket.journal.NewEntry;
+import dev.docket.common.Violations;
 import dev.docket.storage.Database;
 import dev.docket.storage.Transaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,26 +18,32 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Users: who there is, and the verbs that change it. Each change is an entry of the journal's system stream. */
+/** Users: who there is, and what admins do with them. Each change is an entry of the journal's system stream. */
 @Singleton
 public final class Users {
     private final Database database;
     private final UserStore store;
+    private final UserSearchStore searching;
     private final SessionStore sessions;
+    private final PasswordResetStore resets;
     private final Passwords passwords;
-    private final Journal journal;
+    private final UserJournal journal;
     private final Clock clock;
 
     Users(
             Database database,
             UserStore store,
+            UserSearchStore searching,
             SessionStore sessions,
+            PasswordResetStore resets,
             Passwords passwords,
-            Journal journal,
+            UserJournal journal,
             Clock clock) {
         this.database = database;
         this.store = store;
+        this.searching = searching;
         this.sessions = sessions;
+        this.resets = resets;
         this.passwords = passwords;
         this.journal = journal;
         this.clock = clock;
@@ -71,28 +68,43 @@ public final class Users {
         return store.oldestActiveAdmin(tx);
     }
 
-    /** @param text a part of name or e-mail address; empty: everybody */
-    Page<User> list(Actor actor, String text, Paging paging) {
+    Page<User> list(Actor actor, UserFilter filter, Paging paging) {
         return database.read(tx -> {
-            UserPolicy.list(actor.role(), store.managesSomewhere(tx, actor.id()))
-                    .orForbid();
-            return Page.of(store.search(tx, text, paging), paging, store.count(tx, text));
+            seesUsers(tx, actor).orForbid();
+            return Page.of(searching.search(tx, filter, paging), paging, searching.count(tx, filter));
+        });
+    }
+
+    User get(Actor actor, UUID id) {
+        return database.read(tx -> {
+            seesUsers(tx, actor).orForbid();
+            return store.find(tx, id).orElseThrow(() -> Problem.notFound("user"));
         });
     }
 
     public User create(Actor actor, NewUser input) {
         UserPolicy.manage(actor.role()).orForbid();
+        Violations violations = new Violations();
+        User user = input.user(violations, clock.instant());
+        String password = UserRules.password(violations, "password", input.password());
+        violations.orThrow();
         // Slow on purpose, so before the transaction.
-        String passwordHash = passwords.hash(input.password());
-        User user = newUser(input.email(), input.firstName(), input.lastName(), input.role());
-        return database.write(tx -> insert(tx, user, passwordHash, actor.person()));
+        String passwordHash = passwords.hash(password);
+        return database.write(tx -> {
+            stillAdmin(store.findUnchanging(tx, actor.id()).orElse(null));
+            return insert(tx, user, passwordHash, actor.person());
+        });
     }
 
     User update(Actor actor, UUID id, UserChanges input) {
         UserPolicy.manage(actor.role()).orForbid();
         return database.write(tx -> {
-            User before = store.findForUpdate(tx, id).orElseThrow(() -> Problem.notFound("user"));
-            User after = input.appliedTo(before);
+            Map<UUID, User> locked = store.lockWithAdmins(tx, List.of(id, actor.id()));
+            stillAdmin(locked.get(actor.id()));
+            User before = Optional.ofNullable(locked.get(id)).orElseThrow(() -> Problem.notFound("user"));
+            Violations violations = new Violations();
+            User after = input.appliedTo(before, violations);
+            violations.orThrow();
             if (after.equals(before)) {
                 return before;
             }
@@ -102,56 +114,39 @@ public final class Users {
             if (!after.active()) {
                 sessions.endAllOf(tx, id, "deactivated", clock.instant());
             }
-            append(tx, EventType.USER_UPDATED, after, actor.person(), changes(before, after));
+            if (!after.active() || !after.email().equals(before.email())) {
+                // A link that was sent to the former address, or to whom it no longer concerns.
+                resets.delete(tx, id);
+            }
+            journal.updated(tx, before, after, actor.person());
             return after;
         });
     }
 
     /** For {@link FirstAdmin}, who is nobody's guest. */
     User createFirst(Transaction tx, String email, String password) {
-        User user = newUser(email, "Docket", "Admin", Role.ADMIN);
+        User user = User.of(email, "Docket", "Admin", Role.ADMIN, clock.instant());
         return insert(tx, user, passwords.hash(password), user.person());
     }
 
-    private User newUser(String email, String firstName, String lastName, Role role) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return new User(Ids.next(), email, firstName, lastName, role, true, now);
+    /** Somebody may have been demoted after the token was checked: whoever passes here is an admin until the commit. */
+    static void stillAdmin(@Nullable User actor) {
+        if (actor == null || !actor.active()) {
+            throw Sessions.inactive();
+        }
+        UserPolicy.manage(actor.role()).orForbid();
+    }
+
+    private Decision seesUsers(Transaction tx, Actor actor) {
+        return UserPolicy.list(actor.role(), store.managesSomewhere(tx, actor.id()));
     }
 
     private User insert(Transaction tx, User user, String passwordHash, Person by) {
         if (!store.insert(tx, user, passwordHash)) {
-            throw Problem.conflict("The e-mail address " + user.email() + " belongs to another user.");
+            throw UserStore.emailTaken(user);
         }
-        append(tx, EventType.USER_CREATED, user, by, changes(null, user));
+        journal.created(tx, user, by);
         return user;
-    }
-
-    private void append(Transaction tx, EventType event, User user, Person by, List<Change> changes) {
-        journal.append(
-                tx,
-                new NewEntry(
-                        Journal.SYSTEM,
-                        event,
-                        null,
-                        null,
-                        user.id(),
-                        by.id(),
-                        by.name(),
-                        Audience.nobody(),
-                        changes,
-                        Json.tree(Map.of("user", user)),
-                        null));
-    }
-
-    private static List<Change> changes(@Nullable User before, User after) {
-        List<Change> all = new ArrayList<>();
-        all.add(Change.of("email", "E-mail", before == null ? null : before.email(), after.email()));
-        all.add(Change.of("firstName", "First name", before == null ? null : before.firstName(), after.firstName()));
-        all.add(Change.of("lastName", "Last name", before == null ? null : before.lastName(), after.lastName()));
-        all.add(Change.of("role", "Role", before == null ? null : before.role(), after.role()));
-        all.add(Change.of("active", "Active", before == null ? null : before.active(), after.active()));
-        all.removeIf(change -> change.before().equals(change.after()));
-        return all;
     }
 
     private static void orConflict(Decision decision) {

@@ -19,7 +19,10 @@ public enum EventType {
     MEMBER_UPDATED("member:updated"),
     MEMBER_REMOVED("member:removed"),
     USER_CREATED("user:created"),
-    USER_UPDATED("user:updated");
+    USER_UPDATED("user:updated"),
+    USER_PASSWORD_RESET_REQUESTED("user:password_reset_requested"),
+    USER_PASSWORD_RESET_ISSUED("user:password_reset_issued"),
+    SETTINGS_UPDATED("settings:updated");
 
     private final String wireName;
 

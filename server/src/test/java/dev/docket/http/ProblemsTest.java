@@ -125,11 +125,11 @@ final class ProblemsTest {
         assertThat(answer.detail()).isEqualTo("5 values are not valid.");
         assertThat(errors(answer))
                 .containsExactly(
+                        "role: missing (expected: a value)",
                         "email: no address (expected: an e-mail address)",
-                        "firstName: empty (expected: a value)",
-                        "lastName: 51 characters (expected: 0..50)",
-                        "password: 5 characters (expected: 8..128)",
-                        "role: missing (expected: a value)");
+                        "firstName: 0 characters (expected: 1..50)",
+                        "lastName: 51 characters (expected: 1..50)",
+                        "password: 5 characters (expected: 8..128)");
     }
 
     @ParameterizedTest

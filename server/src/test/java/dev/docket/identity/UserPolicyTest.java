@@ -28,6 +28,29 @@ final class UserPolicyTest {
         assertThat(UserPolicy.list(role, managesSomeProgram).allowed()).isEqualTo(allowed);
     }
 
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void showsLogInsToTheirOwnerAndToAdmins(Role role) {
+        assertThat(UserPolicy.seeSessions(role, true).allowed()).isTrue();
+        assertThat(UserPolicy.seeSessions(role, false).allowed()).isEqualTo(role == Role.ADMIN);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void letsOnlyAdminsChangeSettings(Role role) {
+        assertThat(UserPolicy.changeSettings(role).allowed()).isEqualTo(role == Role.ADMIN);
+    }
+
+    @Test
+    void letsPeopleRegisterWhileThatIsOpen() {
+        assertThat(UserPolicy.register(new InstallationSettings(true, RegistrationRole.CLIENT))
+                        .allowed())
+                .isTrue();
+        assertThat(UserPolicy.register(new InstallationSettings(false, RegistrationRole.CLIENT))
+                        .allowed())
+                .isFalse();
+    }
+
     @Test
     void keepsTheLastAdmin() {
         User admin = user(Role.ADMIN, true);

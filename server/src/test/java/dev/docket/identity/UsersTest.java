@@ -2,8 +2,8 @@ package dev.docket.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.docket.common.Ids;
-import dev.docket.journal.Journal;
 import dev.docket.testing.TestingClient.Answer;
 import dev.docket.testing.TestingPeople;
 import dev.docket.testing.TestingPeople.Somebody;
@@ -199,12 +199,86 @@ final class UsersTest {
     }
 
     @Test
+    void letsOneOfTwoAdminsWinWhoDemoteEachOtherAtOnce() throws Exception {
+        Somebody first = server.people().admin();
+        Somebody second = server.people().admin();
+        List<Callable<Integer>> demotions = List.of(
+                () -> first.client()
+                        .patch("users/" + second.id(), Map.of("role", "manager"))
+                        .status(),
+                () -> second.client()
+                        .patch("users/" + first.id(), Map.of("active", false))
+                        .status());
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Integer> statuses =
+                    threads.invokeAll(demotions).stream().map(Future::resultNow).toList();
+
+            // The loser is no admin any more, or not even logged in.
+            assertThat(statuses).containsOnlyOnce(200).containsAnyOf(401, 403);
+        }
+        assertThat(List.of(role(first), role(second))).containsOnlyOnce("admin true");
+    }
+
+    @Test
+    void changesTheAddressToLogInWith() {
+        Somebody client = server.people().client();
+        admin.client()
+                .patch("users/" + client.id(), Map.of("email", " Moved@example.test "))
+                .expect(200);
+
+        assertThat(client.client().get("me").expect(200).body().path("email").asText())
+                .isEqualTo("Moved@example.test");
+        server.people().logIn("moved@EXAMPLE.test", TestingPeople.PASSWORD);
+        server.anonymous()
+                .post("auth/session", Map.of("email", client.email(), "password", TestingPeople.PASSWORD))
+                .expect(401);
+        assertThat(SystemStream.about(server, client.id()).getLast())
+                .contains("\"field\":\"email\"", client.email(), "Moved@example.test");
+        Somebody other = server.people().client();
+        assertThat(admin.client()
+                        .patch("users/" + other.id(), Map.of("email", "MOVED@example.test"))
+                        .expect(409)
+                        .detail())
+                .contains("belongs to another user");
+        admin.client().patch("users/" + other.id(), Map.of("email", "nobody")).expect(400);
+        admin.client()
+                .patch("users/" + client.id(), Map.of("email", "moved@example.test"))
+                .expect(200);
+    }
+
+    @Test
+    void showsOne() {
+        Somebody client = server.people().client();
+
+        Answer answer = admin.client().get("users/" + client.id()).expect(200);
+
+        assertThat(answer.body().path("email").asText()).isEqualTo(client.email());
+        assertThat(answer.text()).doesNotContain("argon2", "password");
+        client.client().get("users/" + client.id()).expect(403);
+        admin.client().get("users/0199e8a0-0000-7000-8000-000000000000").expect(404);
+    }
+
+    @Test
+    void filtersByRoleAndActivity() {
+        Somebody gone = server.people().create(Role.TEAM_MEMBER, "Filtered", "Gone");
+        server.people().create(Role.TEAM_MEMBER, "Filtered", "Here");
+        server.people().create(Role.CLIENT, "Filtered", "Client");
+        admin.client().patch("users/" + gone.id(), Map.of("active", false)).expect(200);
+
+        assertThat(names("filtered&role=team_member")).containsExactly("Filtered Gone", "Filtered Here");
+        assertThat(names("filtered&active=true")).containsExactly("Filtered Client", "Filtered Here");
+        assertThat(names("filtered&role=team_member&active=false")).containsExactly("Filtered Gone");
+        admin.client().get("users?role=boss").expect(400);
+        admin.client().get("users?active=maybe").expect(400);
+    }
+
+    @Test
     void recordsEachChangeInTheSystemStream() {
         Somebody client = server.people().client();
         admin.client().patch("users/" + client.id(), Map.of("active", false)).expect(200);
         admin.client().patch("users/" + client.id(), Map.of("active", false)).expect(200);
 
-        List<String> entries = entriesAbout(client.id());
+        List<String> entries = SystemStream.about(server, client.id());
 
         assertThat(entries).hasSize(2);
         assertThat(entries.getFirst()).startsWith("user:created");
@@ -214,17 +288,9 @@ final class UsersTest {
                 .doesNotContain("password", "argon2");
     }
 
-    private static List<String> entriesAbout(UUID user) {
-        return server.database()
-                .read(tx -> tx.handle()
-                        .createQuery("""
-                                SELECT event || ' ' || actor_name || ' ' || changes FROM journal
-                                WHERE stream = :stream AND subject_id = :user ORDER BY seq
-                                """)
-                        .bind("stream", Journal.SYSTEM)
-                        .bind("user", user)
-                        .mapTo(String.class)
-                        .list());
+    private static String role(Somebody somebody) {
+        JsonNode user = admin.client().get("users/" + somebody.id()).expect(200).body();
+        return user.path("role").asText() + " " + user.path("active").asBoolean();
     }
 
     private static void makeMember(Somebody somebody, String role) {
