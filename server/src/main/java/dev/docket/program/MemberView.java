@@ -20,6 +20,13 @@ public record MemberView(
         @Schema(description = "For staff") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
         Role globalRole,
 
+        @Schema(
+                description =
+                        "For staff: whether the account is active; an inactive one keeps its requests and gets no new")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Boolean active,
+
         Instant addedAt) {
 
     static MemberView of(Viewer viewer, Member member) {
@@ -27,10 +34,11 @@ public record MemberView(
     }
 
     static MemberView forStaff(Member member) {
-        return new MemberView(member.user(), member.email(), member.role(), member.globalRole(), member.addedAt());
+        return new MemberView(
+                member.user(), member.email(), member.role(), member.globalRole(), member.active(), member.addedAt());
     }
 
     static MemberView forClients(Member member) {
-        return new MemberView(member.user(), null, member.role(), null, member.addedAt());
+        return new MemberView(member.user(), null, member.role(), null, null, member.addedAt());
     }
 }

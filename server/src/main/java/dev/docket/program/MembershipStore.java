@@ -77,6 +77,16 @@ final class MembershipStore {
                 .findOne();
     }
 
+    /** The user's role and activity stay as they are until the transaction ends. */
+    Optional<Member> memberUnchanging(Transaction tx, UUID programId, UUID userId) {
+        return tx.handle()
+                .createQuery(SELECT_MEMBERS + "AND m.user_id = :user FOR SHARE OF u")
+                .bind("program", programId)
+                .bind("user", userId)
+                .map((rows, _) -> member(rows))
+                .findOne();
+    }
+
     Set<UUID> clients(Transaction tx, UUID programId) {
         return tx
                 .handle()
@@ -100,9 +110,12 @@ final class MembershipStore {
                 .one();
     }
 
+    /** The user's role and activity stay as they are until the transaction ends. */
     Optional<Candidate> candidate(Transaction tx, UUID userId) {
         return tx.handle()
-                .createQuery("SELECT id, first_name || ' ' || last_name, role, active FROM app_user WHERE id = :id")
+                .createQuery("""
+                        SELECT id, first_name || ' ' || last_name, role, active FROM app_user WHERE id = :id FOR SHARE
+                        """)
                 .bind("id", userId)
                 .map((rows, _) -> new Candidate(
                         rows.getObject(1, UUID.class),

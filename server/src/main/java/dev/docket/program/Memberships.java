@@ -47,6 +47,11 @@ public final class Memberships {
         return store.member(tx, programId, userId);
     }
 
+    /** As {@link #member}, and the user's role and activity stay as they are until the transaction ends. */
+    public Optional<Member> memberUnchanging(Transaction tx, UUID programId, UUID userId) {
+        return store.memberUnchanging(tx, programId, userId);
+    }
+
     List<MemberView> list(Actor actor, UUID programId) {
         return database.read(tx -> {
             Viewer viewer = programs.access(tx, actor, programId).viewer();

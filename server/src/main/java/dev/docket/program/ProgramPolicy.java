@@ -1,7 +1,6 @@
 package dev.docket.program;
 
 import dev.docket.common.Decision;
-import dev.docket.identity.Actor;
 import dev.docket.identity.Role;
 
 /** Who may do what to a program. Seeing it is decided by {@link Programs#access}. */
@@ -11,10 +10,9 @@ public final class ProgramPolicy {
 
     private ProgramPolicy() {}
 
-    static Decision mayCreate(Actor actor) {
+    static Decision mayCreate(Role role) {
         return Decision.yesIf(
-                actor.role() == Role.ADMIN || actor.role() == Role.MANAGER,
-                "Only admins and managers can create programs.");
+                role == Role.ADMIN || role == Role.MANAGER, "Only admins and managers can create programs.");
     }
 
     /** Settings and fields. */

@@ -110,11 +110,15 @@ public final class Programs {
 
     /** The creator becomes its manager in the same transaction. */
     public ProgramDetail create(Actor actor, NewProgram input) {
-        ProgramPolicy.mayCreate(actor).orForbid();
+        ProgramPolicy.mayCreate(actor.role()).orForbid();
         Violations violations = new Violations();
         ProgramSettings settings = input.settings(violations);
         violations.orThrow();
         return database.write(tx -> {
+            // Somebody may have become a client since the token was checked, and would be staff here.
+            ProgramPolicy.mayCreate(
+                            memberships.candidate(tx, actor.id()).orElseThrow().globalRole())
+                    .orForbid();
             String key = input.key() == null
                     ? ProgramKey.madeFrom(settings.name(), candidate -> store.keyTaken(tx, candidate))
                     : ProgramKey.checked(input.key());

@@ -30,6 +30,12 @@ final class RequestFilter {
                     "array_position(ARRAY['draft', 'submitted', 'in_review', 'approved', 'rejected', 'completed'], r.status)",
             "dueDate", "r.due_date"));
 
+    private static final String ASSIGNED_TO_NOBODY_WHO_WORKS_ON_IT = """
+            r.assignee_id IS NOT NULL AND NOT EXISTS (
+                SELECT FROM membership m JOIN app_user u ON u.id = m.user_id
+                WHERE m.program_id = r.program_id AND m.user_id = r.assignee_id AND u.active)
+            """;
+
     private final ProgramAccess access;
     private final List<String> conditions = new ArrayList<>();
     private final List<Function<Query, Query>> bindings = new ArrayList<>();
@@ -111,11 +117,15 @@ final class RequestFilter {
             where("r.assignee_id IS NULL", query -> query);
             return;
         }
+        if (assignee.equals("inactive")) {
+            where(ASSIGNED_TO_NOBODY_WHO_WORKS_ON_IT, query -> query);
+            return;
+        }
         try {
             UUID id = UUID.fromString(assignee);
             where("r.assignee_id = :assignee", query -> query.bind("assignee", id));
         } catch (IllegalArgumentException _) {
-            violations.add("assignee", quoted(assignee) + " (expected: the id of a user, or none)");
+            violations.add("assignee", quoted(assignee) + " (expected: the id of a user, none or inactive)");
         }
     }
 
