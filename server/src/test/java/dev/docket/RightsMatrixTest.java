@@ -79,8 +79,10 @@ final class RightsMatrixTest {
             GET    /programs/{programId}                                               |           |                                        | 200 200 200 200 200 404 401 401
             PATCH  /programs/{programId}                                               |           | {"description":"UNIQUE"}               | 200 200 403 403 403 404 401 401
             GET    /programs/{programId}/activity                                      |           |                                        | 200 200 200 200 200 404 401 401
+            GET    /programs/{programId}/utilisation                                   |           |                                        | 200 200 200 200 200 404 401 401
             GET    /programs/{programId}/fields                                        |           |                                        | 200 200 200 200 200 404 401 401
             POST   /programs/{programId}/fields                                        |           | {"key":"UNIQUE","label":"A","type":"text"} | 201 201 403 403 403 404 401 401
+            PUT    /programs/{programId}/fields/order                                  |           | {"fieldIds":[FIELDS]}                  | 200 200 403 403 403 404 401 401
             PATCH  /programs/{programId}/fields/{fieldId}                              |           | {"label":"UNIQUE"}                     | 200 200 403 403 403 404 401 401
             DELETE /programs/{programId}/fields/{fieldId}                              |           |                                        | 204 204 403 403 403 404 401 401
             GET    /programs/{programId}/members                                       |           |                                        | 200 200 200 200 200 404 401 401
@@ -88,6 +90,8 @@ final class RightsMatrixTest {
             PATCH  /programs/{programId}/members/{memberId}                            |           | {"role":"manager"}                     | 200 200 403 403 403 404 401 401
             DELETE /programs/{programId}/members/{memberId}                            |           |                                        | 204 204 403 403 403 404 401 401
             GET    /programs/{programId}/requests                                      |           |                                        | 200 200 200 200 200 404 401 401
+            GET    /requests/{key}                                                     | draft     |                                        | 200 200 404 200 404 404 401 401
+            GET    /requests/{key}                                                     | submitted |                                        | 200 200 200 200 404 404 401 401
             POST   /programs/{programId}/requests                                      |           | {"title":"UNIQUE"}                     | 201 201 201 201 201 404 401 401
             GET    /programs/{programId}/requests/{requestId}                          | draft     |                                        | 200 200 404 200 404 404 401 401
             GET    /programs/{programId}/requests/{requestId}                          | submitted |                                        | 200 200 200 200 404 404 401 401
@@ -168,6 +172,13 @@ final class RightsMatrixTest {
                 .filter(row -> row.path().indexOf('{', 22) > 0);
     }
 
+    /** What an admin can do. */
+    static Stream<Row> changesWithinAProgram() {
+        return rows().filter(row -> row.path().startsWith("/programs/{programId}"))
+                .filter(row -> !row.method().equals("GET"))
+                .filter(row -> row.answers().getFirst() < 300);
+    }
+
     static Stream<Row> rowsWithIds() {
         return rows().filter(row -> row.path().contains("{"));
     }
@@ -216,6 +227,23 @@ final class RightsMatrixTest {
         }
     }
 
+    /** An archived program is read-only on every path: what works is tried again while it is archived. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("changesWithinAProgram")
+    void changesNothingInAnArchivedProgram(Row row) {
+        TestingClient admin = everybody.getFirst();
+        String path = resolved(row.path(), row.state());
+        program.archive();
+        try {
+            Answer refused = send(admin, row, path).expect(403);
+
+            assertThat(refused.detail()).startsWith("The program is archived and can only be read.");
+            assertThat(newestEvent()).isEqualTo("program:updated");
+        } finally {
+            program.set(Map.of("status", "active"));
+        }
+    }
+
     /** Neither an id of nothing nor what is no id at all. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("rowsWithIds")
@@ -240,6 +268,9 @@ final class RightsMatrixTest {
                 .replace("UNIQUE", "unique" + ++unique)
                 .replace("PM", program.manager().id().toString())
                 .replace("TM", program.teamMember().id().toString());
+        if (body.contains("FIELDS")) {
+            body = body.replace("FIELDS", fieldsInReverse());
+        }
         if (body.contains("NEWCOMER")) {
             body = body.replace("NEWCOMER", server.people().teamMember().id().toString());
         }
@@ -248,8 +279,8 @@ final class RightsMatrixTest {
 
     /** The path with ids of things that are made for this one call. */
     private static String resolved(String path, String state) {
-        JsonNode request = path.contains("{requestId}") ? request(state) : null;
         Somebody user = server.people().client();
+        JsonNode request = path.contains("{requestId}") || path.contains("{key}") ? request(state) : null;
         String resolved = PLACEHOLDER
                 .matcher(path)
                 .replaceAll(found -> Matcher.quoteReplacement(
@@ -260,12 +291,36 @@ final class RightsMatrixTest {
                             case "memberId" -> program.anotherTeamMember().id().toString();
                             case "fieldId" ->
                                 id(program.field(Map.of("key", "unique" + ++unique, "label", "A", "type", "text")));
+                            case "key" ->
+                                Objects.requireNonNull(request).path("key").asText();
                             case "requestId" -> id(Objects.requireNonNull(request));
                             case "commentId" -> id(comment(Objects.requireNonNull(request)));
                             case "attachmentId" -> id(file(Objects.requireNonNull(request)));
                             default -> throw new IllegalArgumentException(found.group());
                         }));
         return "/api/v1" + resolved;
+    }
+
+    private static String newestEvent() {
+        return everybody
+                .getFirst()
+                .get(program.path("activity?limit=1"))
+                .expect(200)
+                .body()
+                .at("/data/0/event")
+                .asText();
+    }
+
+    private static String fieldsInReverse() {
+        List<String> ids = new ArrayList<>();
+        program.manager()
+                .client()
+                .get(program.path("fields"))
+                .expect(200)
+                .body()
+                .path("data")
+                .forEach(field -> ids.addFirst(field.get("id").toString()));
+        return String.join(",", ids);
     }
 
     private static JsonNode request(String state) {

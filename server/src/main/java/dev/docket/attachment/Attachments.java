@@ -11,6 +11,7 @@ import dev.docket.program.ProgramAccess;
 import dev.docket.program.Programs;
 import dev.docket.request.Contributions;
 import dev.docket.request.CountChange;
+import dev.docket.request.FieldFiles;
 import dev.docket.request.Request;
 import dev.docket.request.Requests;
 import dev.docket.storage.Database;
@@ -42,6 +43,7 @@ public final class Attachments {
     private final FileStorage storage;
     private final Journal journal;
     private final Contributions contributions;
+    private final FieldFiles fieldFiles;
     private final Clock clock;
 
     Attachments(
@@ -53,6 +55,7 @@ public final class Attachments {
             FileStorage storage,
             Journal journal,
             Contributions contributions,
+            FieldFiles fieldFiles,
             Clock clock) {
         this.database = database;
         this.programs = programs;
@@ -62,6 +65,7 @@ public final class Attachments {
         this.storage = storage;
         this.journal = journal;
         this.contributions = contributions;
+        this.fieldFiles = fieldFiles;
         this.clock = clock;
     }
 
@@ -123,6 +127,7 @@ public final class Attachments {
             Request request = requests.lock(tx, access, requestId);
             Attachment attachment = visible(tx, access, requestId, attachmentId);
             AttachmentPolicy.mayDelete(access, attachment).orForbid();
+            fieldFiles.release(tx, access, request, attachmentId);
             store.delete(tx, attachmentId, clock.instant());
             requests.changeCounts(tx, request, CountChange.attachments(attachment.internal(), -1));
             tx.afterCommit(() -> remove(attachment.storageKey()));

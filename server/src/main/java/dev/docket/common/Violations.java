@@ -18,6 +18,14 @@ public final class Violations {
         }
     }
 
+    public void addAll(Violations others) {
+        found.addAll(others.found);
+    }
+
+    public boolean none() {
+        return found.isEmpty();
+    }
+
     /** @throws Problem 400 that lists everything found, if anything was */
     public void orThrow() {
         if (!found.isEmpty()) {

@@ -137,7 +137,7 @@ public final class DemoCompany {
         UUID id = verbs.programs()
                 .create(
                         founder.actor(),
-                        new NewProgram(
+                        NewProgram.simple(
                                 program.name(),
                                 program.key(),
                                 program.description(),
@@ -165,6 +165,7 @@ public final class DemoCompany {
                 field.type(),
                 field.required(),
                 field.options(),
+                null,
                 field.placeholder(),
                 field.visibility(),
                 null);

@@ -68,6 +68,8 @@ record DemoRequest(
                 yield new TextNode(
                         today.plusDays(chance.between(days.get(0), days.get(1))).toString());
             }
+            case CHECKLIST, FILE_UPLOAD ->
+                throw new IllegalArgumentException("type: " + field.type() + " (expected: one that can be made up)");
         };
     }
 

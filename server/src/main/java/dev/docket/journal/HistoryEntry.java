@@ -44,4 +44,9 @@ public record HistoryEntry(
                 Json.parse(data),
                 entry.at());
     }
+
+    /** The same entry, showing less. */
+    public HistoryEntry with(List<FieldChange> lessChanges, JsonNode lessData) {
+        return new HistoryEntry(id, seq, event, requestId, requestKey, actor, lessChanges, lessData, timestamp);
+    }
 }

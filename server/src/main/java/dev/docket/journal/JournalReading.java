@@ -47,6 +47,11 @@ public final class JournalReading {
         return store.changesSince(tx, stream, request, version);
     }
 
+    /** Changes of a program's settings and fields that were made at a version above {@code version}, oldest first. */
+    public List<Entry> programChangesSince(Transaction tx, UUID stream, long version) {
+        return store.programChangesSince(tx, stream, version);
+    }
+
     /** Of a stream that exists. */
     public UUID epoch(UUID stream) {
         return database.read(tx -> store.position(tx, stream)).orElseThrow().epoch();

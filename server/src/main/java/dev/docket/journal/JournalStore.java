@@ -214,6 +214,19 @@ final class JournalStore {
                 .list();
     }
 
+    List<Entry> programChangesSince(Transaction tx, UUID stream, long version) {
+        return tx.handle()
+                .createQuery("""
+                        SELECT * FROM journal
+                        WHERE stream = :stream AND event = 'program:updated' AND version > :version
+                        ORDER BY seq
+                        """)
+                .bind("stream", stream)
+                .bind("version", version)
+                .map(ENTRY)
+                .list();
+    }
+
     private static Entry entry(ResultSet rows) throws SQLException {
         long version = rows.getLong("version");
         boolean noVersion = rows.wasNull();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An entry about to be appended.
  *
  * @param stream the program's id, or {@link Journal#SYSTEM}
- * @param version of the request after the change
+ * @param version of the request after the change; in an entry about the program, of the program
  * @param subjectId the user whose rights the entry changes (membership, role, activity)
  * @param data of the event, in the staff presentation
  * @param clientData the same in the client presentation; none if no client may ever read this entry

@@ -43,6 +43,8 @@ final class ProgramChannel {
     private long head;
     private long announced;
     private long rightsChanged;
+    /** Null: to be read again. */
+    private @Nullable Long clientsReplayFrom;
 
     ProgramChannel(UUID program, LiveContext live) {
         this.program = program;
@@ -92,7 +94,8 @@ final class ProgramChannel {
             return new Step.Ahead();
         }
         // A recovered session was within the limit a moment ago, and has been promised that nothing is missing.
-        if (!sameHistory || missed < 0 || (missed > live.limits().replayLimit() && !session.recovering())) {
+        boolean hidden = sight.get() == Sight.CLIENT && from.seq() < clientsReplayFrom();
+        if (!sameHistory || missed < 0 || hidden || (missed > live.limits().replayLimit() && !session.recovering())) {
             session.resync(program, at(head));
             return seat(session, reader);
         }
@@ -150,6 +153,9 @@ final class ProgramChannel {
     }
 
     private void deliver(ReleasedEntry released) {
+        if (released.entry().event() == EventType.PROGRAM_UPDATED) {
+            clientsReplayFrom = null;
+        }
         List<LiveSession> concerned = whoseRightsChange(released.entry());
         // Who comes gets the news of it as a viewer, and who goes still does.
         boolean going = released.entry().event() == EventType.MEMBER_REMOVED;
@@ -246,6 +252,13 @@ final class ProgramChannel {
 
     private Position at(long seq) {
         return new Position(epoch(), seq);
+    }
+
+    private long clientsReplayFrom() {
+        if (clientsReplayFrom == null) {
+            clientsReplayFrom = live.rights().clientsReplayFrom(program);
+        }
+        return clientsReplayFrom;
     }
 
     private UUID epoch() {

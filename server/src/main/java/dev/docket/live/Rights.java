@@ -5,6 +5,7 @@ import dev.docket.identity.Role;
 import dev.docket.journal.Journal;
 import dev.docket.journal.Reader.Sight;
 import dev.docket.program.Memberships;
+import dev.docket.program.ProgramFields;
 import dev.docket.program.ProgramRole;
 import dev.docket.program.ProgramSight;
 import dev.docket.storage.Database;
@@ -20,10 +21,12 @@ import java.util.stream.Collectors;
 final class Rights {
     private final Database database;
     private final Memberships memberships;
+    private final ProgramFields fields;
 
-    Rights(Database database, Memberships memberships) {
+    Rights(Database database, Memberships memberships, ProgramFields fields) {
         this.database = database;
         this.memberships = memberships;
+        this.fields = fields;
     }
 
     Map<UUID, Sight> of(Actor actor) {
@@ -34,6 +37,11 @@ final class Rights {
     Optional<Sight> in(UUID program, Actor actor) {
         return database.read(tx -> memberships.roleIn(tx, actor.id(), actor.role(), program))
                 .map(Rights::sightOf);
+    }
+
+    /** The entry before which nothing may be replayed to clients: a field that they saw then is hidden from them since. */
+    long clientsReplayFrom(UUID program) {
+        return database.read(tx -> fields.clientsReplayFrom(tx, program));
     }
 
     List<UUID> allPrograms() {

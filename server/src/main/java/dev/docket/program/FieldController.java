@@ -1,19 +1,26 @@
 package dev.docket.program;
 
 import dev.docket.common.Ids;
+import dev.docket.common.IfMatch;
+import dev.docket.common.Problem;
 import dev.docket.identity.Actor;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.Status;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @Controller("/api/v1/programs/{programId}/fields")
 @Tag(name = "Fields")
@@ -41,6 +48,20 @@ final class FieldController {
         return fields.add(actor, program(programId), input);
     }
 
+    @Put("/order")
+    @Operation(
+            operationId = "orderFields",
+            summary = "Put all fields into another order (program managers); 409 if the program has others by now")
+    FieldList order(
+            Actor actor, String programId, @Header("If-Match") @Nullable String ifMatch, @Body FieldInput.Order body) {
+        List<UUID> order = body.fieldIds();
+        if (order == null || order.stream().anyMatch(Objects::isNull)) {
+            throw Problem.invalid("fieldIds", "missing (expected: the ids of all fields)");
+        }
+        Long seen = IfMatch.version(ifMatch, body.version());
+        return new FieldList(fields.order(actor, program(programId), order, seen));
+    }
+
     @Patch("/{fieldId}")
     @Operation(operationId = "editField", summary = "Change or move a field (program managers)")
     FieldDefinition edit(Actor actor, String programId, String fieldId, @Body FieldInput.Edit edit) {
@@ -56,7 +77,7 @@ final class FieldController {
         fields.remove(actor, program(programId), Ids.parse("field", fieldId));
     }
 
-    private static java.util.UUID program(String programId) {
+    private static UUID program(String programId) {
         return Ids.parse("program", programId);
     }
 }

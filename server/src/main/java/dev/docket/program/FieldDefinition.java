@@ -10,6 +10,7 @@ import java.util.UUID;
  *
  * @param key names the value in a request's {@code fields}; never changes
  * @param options what a dropdown offers; empty for every other type
+ * @param items what a checklist consists of, in order; empty for every other type
  * @param position from 0, in the order that forms and columns show
  */
 @Schema(name = "FieldDefinition")
@@ -20,6 +21,7 @@ public record FieldDefinition(
         FieldType type,
         boolean required,
         List<String> options,
+        List<ChecklistItem> items,
         String placeholder,
         Visibility visibility,
         int position) {
@@ -30,6 +32,13 @@ public record FieldDefinition(
         EVERYONE,
         @JsonProperty("staff")
         STAFF
+    }
+
+    /** What a value may be chosen from: the options of a dropdown, the keys of a checklist's items. */
+    public List<String> choices() {
+        return type == FieldType.CHECKLIST
+                ? items.stream().map(ChecklistItem::key).toList()
+                : options;
     }
 
     public boolean staffOnly() {

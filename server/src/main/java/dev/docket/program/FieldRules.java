@@ -35,6 +35,7 @@ final class FieldRules {
                         input.type() == null ? FieldType.TEXT : input.type(),
                         input.required() != null && input.required(),
                         input.options() == null ? List.of() : input.options(),
+                        ChecklistItems.read(violations, input.items() == null ? List.of() : input.items()),
                         Text.line(violations, "placeholder", input.placeholder(), 0, MAX_LABEL),
                         input.visibility() == null ? Visibility.EVERYONE : input.visibility(),
                         position));
@@ -46,7 +47,8 @@ final class FieldRules {
     static FieldDefinition edited(FieldDefinition before, FieldInput.Edit edit) {
         Violations violations = new Violations();
         FieldType type = edit.type().orElse(violations, "type", before.type());
-        List<String> kept = type == FieldType.DROPDOWN ? before.options() : List.of();
+        List<String> keptOptions = type == FieldType.DROPDOWN ? before.options() : List.of();
+        List<ChecklistItem> keptItems = type == FieldType.CHECKLIST ? before.items() : List.of();
         FieldDefinition field = checked(
                 violations,
                 new FieldDefinition(
@@ -57,7 +59,8 @@ final class FieldRules {
                                 : before.label(),
                         type,
                         edit.required().orElse(violations, "required", before.required()),
-                        edit.options() == null ? kept : edit.options(),
+                        edit.options() == null ? keptOptions : edit.options(),
+                        edit.items() == null ? keptItems : ChecklistItems.read(violations, edit.items()),
                         edit.placeholder().named()
                                 ? Text.line(
                                         violations,
@@ -74,17 +77,14 @@ final class FieldRules {
 
     private static FieldDefinition checked(Violations violations, FieldDefinition field) {
         List<String> options = options(violations, field.options());
-        if (field.type() == FieldType.DROPDOWN) {
-            violations.addUnless(
-                    !options.isEmpty() && options.size() <= MAX_OPTIONS,
-                    "options",
-                    options.size() + " options (expected: 1.." + MAX_OPTIONS + ")");
-        } else {
-            violations.addUnless(
-                    options.isEmpty(),
-                    "options",
-                    options.size() + " options (expected: none, only a dropdown has them)");
-        }
+        count(violations, "options", options.size(), field.type() == FieldType.DROPDOWN, MAX_OPTIONS, "a dropdown");
+        count(
+                violations,
+                "items",
+                field.items().size(),
+                field.type() == FieldType.CHECKLIST,
+                ChecklistItems.MAX_ITEMS,
+                "a checklist");
         return new FieldDefinition(
                 field.id(),
                 field.key(),
@@ -92,9 +92,20 @@ final class FieldRules {
                 field.type(),
                 field.required(),
                 options,
+                field.items(),
                 field.placeholder(),
                 field.visibility(),
                 field.position());
+    }
+
+    private static void count(Violations violations, String path, int count, boolean has, int max, String whatHasThem) {
+        violations.addUnless(
+                has ? 1 <= count && count <= max : count == 0,
+                path,
+                count + " " + path
+                        + (has
+                                ? " (expected: 1.." + max + ")"
+                                : " (expected: none, only " + whatHasThem + " has them)"));
     }
 
     private static List<String> options(Violations violations, List<@Nullable String> given) {
@@ -109,7 +120,7 @@ final class FieldRules {
         return options;
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return '"' + (text.length() <= 60 ? text : text.substring(0, 60) + "…") + '"';
     }
 

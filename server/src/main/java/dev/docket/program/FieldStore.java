@@ -6,18 +6,25 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Update;
 
 /** The field definitions' table. They are read together with their program ({@link ProgramStore}). */
 @Singleton
 final class FieldStore {
+    private static final String STAFF = "staff";
+
+    /** What is known of a field that is no more. */
+    record Removed(FieldType type, boolean staffOnly) {}
+
     void insert(Transaction tx, UUID programId, FieldDefinition field) {
         bound(tx.handle().createUpdate("""
-                        INSERT INTO field_definition (id, program_id, key, label, type, required, options, placeholder,
-                            visibility, position)
-                        VALUES (:id, :program, :key, :label, :type, :required, :options::jsonb, :placeholder,
-                            :visibility, :position)
+                        INSERT INTO field_definition (id, program_id, key, label, type, required, options, items,
+                            placeholder, visibility, position)
+                        VALUES (:id, :program, :key, :label, :type, :required, :options::jsonb, :items::jsonb,
+                            :placeholder, :visibility, :position)
                         """), field)
                 .bind("program", programId)
                 .bind("key", field.key())
@@ -30,7 +37,7 @@ final class FieldStore {
         bound(tx.handle().createUpdate("""
                         UPDATE field_definition
                         SET label = :label, type = :type, required = :required, options = :options::jsonb,
-                            placeholder = :placeholder, visibility = :visibility
+                            items = :items::jsonb, placeholder = :placeholder, visibility = :visibility
                         WHERE id = :id
                         """), field).execute();
     }
@@ -48,19 +55,32 @@ final class FieldStore {
                         """).bindArray("ids", UUID.class, ids).execute();
     }
 
-    /** The type of the field that last had this key and was removed. */
-    Optional<FieldType> removedType(Transaction tx, UUID programId, String key) {
+    /** The field that last had this key and was removed. */
+    Optional<Removed> removed(Transaction tx, UUID programId, String key) {
         return tx.handle()
                 .createQuery("""
-                        SELECT type FROM field_definition
+                        SELECT type, visibility FROM field_definition
                         WHERE program_id = :program AND key = :key AND removed_at IS NOT NULL
                         ORDER BY removed_at DESC, id DESC
                         LIMIT 1
                         """)
                 .bind("program", programId)
                 .bind("key", key)
-                .map((rows, _) -> FieldType.ofName(rows.getString(1)))
+                .map((rows, _) -> new Removed(
+                        FieldType.ofName(rows.getString(1)), rows.getString(2).equals(STAFF)))
                 .findOne();
+    }
+
+    /** Keys of fields that only staff see, or saw last before they were removed. */
+    Set<String> staffOnlyKeys(Transaction tx, UUID programId) {
+        return tx.handle().createQuery("""
+                        SELECT key FROM (
+                            SELECT DISTINCT ON (key) key, visibility FROM field_definition
+                            WHERE program_id = :program
+                            ORDER BY key, removed_at DESC NULLS FIRST, id DESC) AS latest
+                        WHERE visibility = :staff
+                        """).bind("program", programId).bind("staff", STAFF).mapTo(String.class).stream()
+                .collect(Collectors.toSet());
     }
 
     private static Update bound(Update update, FieldDefinition field) {
@@ -69,7 +89,8 @@ final class FieldStore {
                 .bind("type", field.type().wireName())
                 .bind("required", field.required())
                 .bind("options", Json.write(field.options()))
+                .bind("items", Json.write(field.items()))
                 .bind("placeholder", field.placeholder())
-                .bind("visibility", field.staffOnly() ? "staff" : "everyone");
+                .bind("visibility", field.staffOnly() ? STAFF : "everyone");
     }
 }

@@ -26,7 +26,11 @@ public enum FieldType {
     @JsonProperty("dropdown")
     DROPDOWN,
     @JsonProperty("checkbox")
-    CHECKBOX;
+    CHECKBOX,
+    @JsonProperty("checklist")
+    CHECKLIST,
+    @JsonProperty("file_upload")
+    FILE_UPLOAD;
 
     /** Longest value of a text field, in characters. */
     public static final int MAX_TEXT = 5_000;
@@ -46,10 +50,12 @@ public enum FieldType {
     }
 
     /**
-     * The value as it is kept; null if it means that there is none (JSON null, a blank text). What is wrong with it goes
-     * to {@code violations} under {@code path}.
+     * The value as it is kept; null if it means that there is none (JSON null, a blank text, an empty list). What is wrong
+     * with it goes to {@code violations} under {@code path}. Whether files exist is not looked at.
+     *
+     * @param choices see {@link FieldDefinition#choices()}
      */
-    public @Nullable JsonNode read(Violations violations, String path, JsonNode value, List<String> options) {
+    public @Nullable JsonNode read(Violations violations, String path, JsonNode value, List<String> choices) {
         if (value.isNull()) {
             return null;
         }
@@ -58,14 +64,16 @@ public enum FieldType {
             case NUMBER -> number(violations, path, value);
             case DATE -> date(violations, path, value);
             case DROPDOWN -> {
-                boolean offered = value.isTextual() && options.contains(value.textValue());
-                violations.addUnless(offered, path, shown(value) + " (expected: one of " + options + ")");
+                boolean offered = value.isTextual() && choices.contains(value.textValue());
+                violations.addUnless(offered, path, shown(value) + " (expected: one of " + choices + ")");
                 yield value;
             }
             case CHECKBOX -> {
                 violations.addUnless(value.isBoolean(), path, shown(value) + " (expected: true or false)");
                 yield value;
             }
+            case CHECKLIST -> ListValue.items(violations, path, value, choices);
+            case FILE_UPLOAD -> ListValue.files(violations, path, value);
         };
     }
 
@@ -118,7 +126,7 @@ public enum FieldType {
         return value;
     }
 
-    private static String shown(JsonNode value) {
+    static String shown(JsonNode value) {
         String text = value.toString();
         return text.length() <= 60 ? text : text.substring(0, 60) + "…";
     }

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Who belongs to which program, and as what. */
+/**
+ * Who belongs to which program, and as what. A program keeps its last active manager unless an admin decides otherwise:
+ * an admin is a manager of every program, so nothing is ever locked, and can so put a program into other hands.
+ */
 @Singleton
 public final class Memberships {
     private final Database database;

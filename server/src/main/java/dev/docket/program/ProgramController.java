@@ -1,15 +1,18 @@
 package dev.docket.program;
 
 import dev.docket.common.Ids;
+import dev.docket.common.IfMatch;
 import dev.docket.common.Page;
 import dev.docket.common.Paging;
 import dev.docket.identity.Actor;
 import dev.docket.journal.Positioned;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
@@ -45,14 +48,19 @@ final class ProgramController {
     HttpResponse<ProgramDetail> get(Actor actor, String programId) {
         Positioned<ProgramDetail> found = programs.get(actor, Ids.parse("program", programId));
         return HttpResponse.ok(found.value())
-                .header(Positioned.HEADER, found.position().toHeader());
+                .header(Positioned.HEADER, found.position().toHeader())
+                .header(
+                        HttpHeaders.ETAG,
+                        '"' + Long.toString(found.value().program().version()) + '"');
     }
 
     @Patch("/{programId}")
     @Operation(
             operationId = "updateProgram",
-            summary = "Change settings, archive or make active again (program managers)")
-    ProgramDetail update(Actor actor, String programId, @Body ProgramEdit edit) {
-        return programs.update(actor, Ids.parse("program", programId), edit);
+            summary = "Change settings, archive or make active again (program managers);"
+                    + " changes of different settings merge")
+    ProgramDetail update(
+            Actor actor, String programId, @Header("If-Match") @Nullable String ifMatch, @Body ProgramEdit edit) {
+        return programs.update(actor, Ids.parse("program", programId), edit, IfMatch.version(ifMatch, edit.version()));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.docket.common.Decision;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -35,10 +36,10 @@ public record ProgramDetail(
     @Schema(name = "ProgramCan")
     public record Can(boolean edit, boolean archive, boolean unarchive, boolean manageMembers, boolean createRequest) {}
 
-    static ProgramDetail of(ProgramAccess access, ActiveUsage usage) {
+    static ProgramDetail of(ProgramAccess access, ActiveUsage usage, Instant now) {
         Map<Action, String> cannot = new EnumMap<>(Action.class);
         for (Action action : Action.values()) {
-            String refusal = decide(action, access, usage).refusal();
+            String refusal = decide(action, access, usage, now).refusal();
             if (refusal != null) {
                 cannot.put(action, refusal);
             }
@@ -53,7 +54,7 @@ public record ProgramDetail(
         return new ProgramDetail(ProgramView.of(access), access.viewer().role(), can, cannot, open);
     }
 
-    private static Decision decide(Action action, ProgramAccess access, ActiveUsage usage) {
+    private static Decision decide(Action action, ProgramAccess access, ActiveUsage usage, Instant now) {
         return switch (action) {
             case EDIT -> ProgramPolicy.mayEdit(access);
             case ARCHIVE -> ProgramPolicy.mayArchive(access);
@@ -61,6 +62,7 @@ public record ProgramDetail(
             case MANAGE_MEMBERS -> ProgramPolicy.mayManageMembers(access);
             case CREATE_REQUEST ->
                 ProgramPolicy.mayCreateRequest(access)
+                        .and(new Decision(access.program().window().refusal(now)))
                         .and(ReachedLimit.of(access.program(), usage)
                                 .map(limit -> Decision.no(limit.sentence()))
                                 .orElse(Decision.YES));

@@ -33,6 +33,7 @@ final class ProgramJournal {
                 tx,
                 program.id(),
                 EventType.PROGRAM_CREATED,
+                program.version(),
                 null,
                 actor,
                 Audience.of(Level.STAFF, Set.of(), Set.of()),
@@ -41,21 +42,25 @@ final class ProgramJournal {
                 null);
     }
 
-    /** Clients learn of it if something changes that they see. */
-    void updated(Transaction tx, Actor actor, Program before, Program after, List<Change> changes) {
-        ProgramView forClients = ProgramView.forClients(after);
-        boolean clientsSeeIt = forClients.showsSomethingElseThan(ProgramView.forClients(before));
+    /**
+     * Clients learn of it if something changes that they see.
+     *
+     * @return the entry's {@code seq}
+     */
+    long updated(Transaction tx, Actor actor, Program before, Program after, List<Change> changes) {
+        boolean clientsSeeIt = ProgramView.clientsSeeDifference(before, after);
         Set<UUID> clients = clientsSeeIt ? memberships.clients(tx, after.id()) : Set.of();
-        append(
+        return append(
                 tx,
                 after.id(),
                 EventType.PROGRAM_UPDATED,
+                after.version(),
                 null,
                 actor,
                 Audience.of(Level.STAFF, Set.of(), clients),
                 changes,
                 Map.of("program", ProgramView.forStaff(after)),
-                clientsSeeIt ? Map.of("program", forClients) : null);
+                clientsSeeIt ? Map.of("program", ProgramView.forClients(after)) : null);
     }
 
     void memberAdded(Transaction tx, Actor actor, UUID programId, Member member) {
@@ -88,6 +93,7 @@ final class ProgramJournal {
                 tx,
                 programId,
                 event,
+                null,
                 member.user().id(),
                 actor,
                 Audience.of(Level.STAFF, staff ? concerned : Set.of(), staff ? Set.of() : concerned),
@@ -96,10 +102,11 @@ final class ProgramJournal {
                 staff ? null : clientData);
     }
 
-    private void append(
+    private long append(
             Transaction tx,
             UUID programId,
             EventType event,
+            @Nullable Long version,
             @Nullable UUID subjectId,
             Actor actor,
             Audience audience,
@@ -107,19 +114,20 @@ final class ProgramJournal {
             Map<String, ?> data,
             @Nullable Map<String, ?> clientData) {
         JsonNode clientTree = clientData == null ? null : Json.tree(clientData);
-        journal.append(
-                tx,
-                new NewEntry(
-                        programId,
-                        event,
-                        null,
-                        null,
-                        subjectId,
-                        actor.id(),
-                        actor.name(),
-                        audience,
-                        changes,
-                        Json.tree(data),
-                        clientTree));
+        return journal.append(
+                        tx,
+                        new NewEntry(
+                                programId,
+                                event,
+                                null,
+                                version,
+                                subjectId,
+                                actor.id(),
+                                actor.name(),
+                                audience,
+                                changes,
+                                Json.tree(data),
+                                clientTree))
+                .seq();
     }
 }

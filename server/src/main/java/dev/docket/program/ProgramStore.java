@@ -11,6 +11,8 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,10 +25,12 @@ import org.jdbi.v3.core.statement.Update;
 final class ProgramStore {
     private static final String COLUMNS = """
             p.id, p.key, p.name, p.description, p.status, p.allow_client_submission, p.require_approval,
-            p.max_active_requests, p.max_active_requests_per_user, p.version, p.created_at,
+            p.require_complete_checklists, p.max_active_requests, p.max_active_requests_per_user, p.start_date,
+            p.end_date, p.time_zone, p.due_rule_enabled, p.due_offset_days, p.due_date_field, p.compliance_type,
+            p.version, p.created_at,
             (SELECT coalesce(json_agg(json_build_object(
                         'id', f.id, 'key', f.key, 'label', f.label, 'type', f.type, 'required', f.required,
-                        'options', f.options, 'placeholder', f.placeholder, 'visibility', f.visibility,
+                        'options', f.options, 'items', f.items, 'placeholder', f.placeholder, 'visibility', f.visibility,
                         'position', f.position) ORDER BY f.position), '[]')
              FROM field_definition f WHERE f.program_id = p.id AND f.removed_at IS NULL) AS fields
             """;
@@ -109,20 +113,24 @@ final class ProgramStore {
                 .one();
     }
 
-    boolean keyTaken(Transaction tx, String key) {
+    Optional<UUID> idOfKey(Transaction tx, String key) {
         return tx.handle()
-                .createQuery("SELECT EXISTS (SELECT 1 FROM program WHERE key = :key)")
+                .createQuery("SELECT id FROM program WHERE key = :key")
                 .bind("key", key)
-                .mapTo(Boolean.class)
-                .one();
+                .mapTo(UUID.class)
+                .findOne();
     }
 
     void insert(Transaction tx, UUID id, String key, ProgramSettings settings, Instant now) {
         write(() -> bound(tx.handle().createUpdate("""
                                 INSERT INTO program (id, key, name, description, status, allow_client_submission,
-                                    require_approval, max_active_requests, max_active_requests_per_user, version, created_at)
+                                    require_approval, require_complete_checklists, max_active_requests,
+                                    max_active_requests_per_user, start_date, end_date, time_zone, due_rule_enabled,
+                                    due_offset_days, due_date_field, compliance_type, version, created_at)
                                 VALUES (:id, :key, :name, :description, :status, :allowClientSubmission,
-                                    :requireApproval, :maxActiveRequests, :maxActiveRequestsPerUser, 1, :now)
+                                    :requireApproval, :requireCompleteChecklists, :maxActiveRequests,
+                                    :maxActiveRequestsPerUser, :startDate, :endDate, :timeZone, :dueRuleEnabled,
+                                    :dueOffsetDays, :dueDateField, :complianceType, 1, :now)
                                 """), id, settings)
                 .bind("key", key)
                 .bind("now", now)
@@ -135,8 +143,13 @@ final class ProgramStore {
                                 UPDATE program
                                 SET name = :name, description = :description, status = :status,
                                     allow_client_submission = :allowClientSubmission, require_approval = :requireApproval,
+                                    require_complete_checklists = :requireCompleteChecklists,
                                     max_active_requests = :maxActiveRequests,
-                                    max_active_requests_per_user = :maxActiveRequestsPerUser, version = version + 1
+                                    max_active_requests_per_user = :maxActiveRequestsPerUser,
+                                    start_date = :startDate, end_date = :endDate, time_zone = :timeZone,
+                                    due_rule_enabled = :dueRuleEnabled, due_offset_days = :dueOffsetDays,
+                                    due_date_field = :dueDateField, compliance_type = :complianceType,
+                                    version = version + 1
                                 WHERE id = :id
                                 """), id, settings).execute());
         return get(tx, id);
@@ -146,6 +159,18 @@ final class ProgramStore {
     Program raiseVersion(Transaction tx, UUID id) {
         tx.handle().execute("UPDATE program SET version = version + 1 WHERE id = ?", id);
         return get(tx, id);
+    }
+
+    void setClientsReplayFrom(Transaction tx, UUID id, long seq) {
+        tx.handle().execute("UPDATE program SET clients_replay_from = ? WHERE id = ?", seq, id);
+    }
+
+    long clientsReplayFrom(Transaction tx, UUID id) {
+        return tx.handle()
+                .createQuery("SELECT clients_replay_from FROM program WHERE id = :id")
+                .bind("id", id)
+                .mapTo(Long.class)
+                .one();
     }
 
     int nextNumber(Transaction tx, UUID id) {
@@ -163,8 +188,20 @@ final class ProgramStore {
                 .bind("status", settings.status().wireName())
                 .bind("allowClientSubmission", settings.allowClientSubmission())
                 .bind("requireApproval", settings.requireApproval())
+                .bind("requireCompleteChecklists", settings.requireCompleteChecklists())
                 .bind("maxActiveRequests", settings.maxActiveRequests())
-                .bind("maxActiveRequestsPerUser", settings.maxActiveRequestsPerUser());
+                .bind("maxActiveRequestsPerUser", settings.maxActiveRequestsPerUser())
+                .bind("startDate", settings.window().start())
+                .bind("endDate", settings.window().end())
+                .bind("timeZone", settings.window().timeZone().getId())
+                .bind("dueRuleEnabled", settings.dueRule().enabled())
+                .bind("dueOffsetDays", settings.dueRule().offsetDays())
+                .bind("dueDateField", settings.dueRule().dateField())
+                .bind(
+                        "complianceType",
+                        settings.complianceType() == null
+                                ? null
+                                : settings.complianceType().wireName());
     }
 
     private static void write(Runnable statement) {
@@ -194,8 +231,18 @@ final class ProgramStore {
                 ProgramStatus.ofName(rows.getString("status")),
                 rows.getBoolean("allow_client_submission"),
                 rows.getBoolean("require_approval"),
+                rows.getBoolean("require_complete_checklists"),
                 rows.getObject("max_active_requests", Integer.class),
                 rows.getObject("max_active_requests_per_user", Integer.class),
+                new TimeWindow(
+                        rows.getObject("start_date", LocalDate.class),
+                        rows.getObject("end_date", LocalDate.class),
+                        ZoneId.of(rows.getString("time_zone"))),
+                new DueRule(
+                        rows.getBoolean("due_rule_enabled"),
+                        rows.getObject("due_offset_days", Integer.class),
+                        rows.getString("due_date_field")),
+                ComplianceType.ofName(rows.getString("compliance_type")),
                 Json.read(rows.getString("fields"), new TypeReference<>() {}),
                 rows.getLong("version"),
                 rows.getTimestamp("created_at").toInstant());

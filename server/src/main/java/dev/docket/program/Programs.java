@@ -18,8 +18,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Programs, and the way into one. Lock order everywhere: the program's row (one of the {@code accessFor…} methods), rows
@@ -30,25 +31,28 @@ public final class Programs {
     private final Database database;
     private final ProgramStore store;
     private final MembershipStore memberships;
-    private final RequestFigures figures;
+    private final ProgramDetails details;
     private final Journal journal;
     private final ProgramJournal records;
+    private final StaleSettings stale;
     private final Clock clock;
 
     Programs(
             Database database,
             ProgramStore store,
             MembershipStore memberships,
-            RequestFigures figures,
+            ProgramDetails details,
             Journal journal,
             ProgramJournal records,
+            StaleSettings stale,
             Clock clock) {
         this.database = database;
         this.store = store;
         this.memberships = memberships;
-        this.figures = figures;
+        this.details = details;
         this.journal = journal;
         this.records = records;
+        this.stale = stale;
         this.clock = clock;
     }
 
@@ -59,6 +63,11 @@ public final class Programs {
      */
     public ProgramAccess access(Transaction tx, Actor actor, UUID programId) {
         return store.access(tx, actor, programId).orElseThrow(() -> Problem.notFound("program"));
+    }
+
+    /** The program whose requests are called {@code OPS-…}, for those who may see it; else empty. */
+    public Optional<ProgramAccess> accessByKey(Transaction tx, Actor actor, String key) {
+        return store.idOfKey(tx, key).flatMap(id -> store.access(tx, actor, id));
     }
 
     /** To change something inside: until the commit, settings, fields, members and the archived state stay as answered. */
@@ -88,23 +97,15 @@ public final class Programs {
 
     Page<ProgramDetail> list(Actor actor, Paging paging) {
         return database.read(tx -> {
-            List<ProgramAccess> visible = store.visible(tx, actor, paging);
-            Map<UUID, ActiveUsage> usage = figures.active(
-                    tx, visible.stream().map(access -> access.program().id()).toList(), actor.id());
-            return Page.of(
-                    visible.stream()
-                            .map(access -> ProgramDetail.of(
-                                    access, usage.getOrDefault(access.program().id(), ActiveUsage.NONE)))
-                            .toList(),
-                    paging,
-                    store.countVisible(tx, actor));
+            List<ProgramDetail> visible = details.of(tx, store.visible(tx, actor, paging));
+            return Page.of(visible, paging, store.countVisible(tx, actor));
         });
     }
 
     Positioned<ProgramDetail> get(Actor actor, UUID programId) {
         return database.read(tx -> {
             Position position = journal.find(tx, programId).orElseThrow(() -> Problem.notFound("program"));
-            return new Positioned<>(position, detail(tx, access(tx, actor, programId)));
+            return new Positioned<>(position, details.of(tx, access(tx, actor, programId)));
         });
     }
 
@@ -120,7 +121,9 @@ public final class Programs {
                             memberships.candidate(tx, actor.id()).orElseThrow().globalRole())
                     .orForbid();
             String key = input.key() == null
-                    ? ProgramKey.madeFrom(settings.name(), candidate -> store.keyTaken(tx, candidate))
+                    ? ProgramKey.madeFrom(
+                            settings.name(),
+                            candidate -> store.idOfKey(tx, candidate).isPresent())
                     : ProgramKey.checked(input.key());
             UUID id = Ids.next();
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -128,34 +131,29 @@ public final class Programs {
             store.insert(tx, id, key, settings, now);
             memberships.insert(tx, id, actor.id(), ProgramRole.MANAGER, now);
             records.created(tx, actor, store.get(tx, id), ProgramSettings.NOTHING.changesTo(settings));
-            return detail(tx, access(tx, actor, id));
+            return details.of(tx, access(tx, actor, id));
         });
     }
 
-    ProgramDetail update(Actor actor, UUID programId, ProgramEdit edit) {
+    /** @param seen the version that the author had seen; null if the author did not say */
+    ProgramDetail update(Actor actor, UUID programId, ProgramEdit edit, @Nullable Long seen) {
         return database.write(tx -> {
             ProgramAccess access = accessForSettings(tx, actor, programId);
             Program before = access.program();
             boolean unarchives = edit.status().value() == ProgramStatus.ACTIVE && before.archived();
             (unarchives ? ProgramPolicy.mayUnarchive(access) : ProgramPolicy.mayEdit(access)).orForbid();
             Violations violations = new Violations();
-            ProgramSettings settings = edit.applyTo(ProgramSettings.of(before), violations);
+            ProgramSettings settings = edit.applyTo(before, violations);
             violations.orThrow();
             List<Change> changes = ProgramSettings.of(before).changesTo(settings);
+            stale.refuseOverwriting(tx, access, seen, changes);
             if (changes.isEmpty()) {
-                return detail(tx, access);
+                return details.of(tx, access);
             }
             Program after = store.update(tx, programId, settings);
             records.updated(tx, actor, before, after, changes);
-            return detail(tx, new ProgramAccess(after, access.viewer()));
+            return details.of(tx, new ProgramAccess(after, access.viewer()));
         });
-    }
-
-    private ProgramDetail detail(Transaction tx, ProgramAccess access) {
-        UUID id = access.program().id();
-        ActiveUsage usage =
-                figures.active(tx, List.of(id), access.viewer().userId()).getOrDefault(id, ActiveUsage.NONE);
-        return ProgramDetail.of(access, usage);
     }
 
     private ProgramAccess held(Transaction tx, Actor actor, UUID programId, Hold hold) {

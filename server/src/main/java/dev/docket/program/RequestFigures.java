@@ -1,7 +1,9 @@
 package dev.docket.program;
 
+import dev.docket.common.Paging;
 import dev.docket.storage.Transaction;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -10,6 +12,11 @@ public interface RequestFigures {
     /** Active requests per program; programs without any are left out. */
     Map<UUID, ActiveUsage> active(Transaction tx, Collection<UUID> programIds, UUID creatorId);
 
-    /** Whether any request of the program, deleted ones included, holds a value under the key. */
-    boolean hasValues(Transaction tx, UUID programId, String fieldKey);
+    /** Who has active requests in the program, those with the most first. */
+    List<CreatorUsage> activeCreators(Transaction tx, UUID programId, Paging paging);
+
+    long countActiveCreators(Transaction tx, UUID programId);
+
+    /** How many requests of the program, deleted ones included, hold a value under the key. */
+    int countValues(Transaction tx, UUID programId, String fieldKey);
 }

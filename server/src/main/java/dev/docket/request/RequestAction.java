@@ -6,6 +6,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public enum RequestAction {
     @JsonProperty("edit")
     EDIT,
+    /** Check and uncheck items of checklists. */
+    @JsonProperty("checkItems")
+    CHECK_ITEMS,
     @JsonProperty("delete")
     DELETE,
     @JsonProperty("submit")

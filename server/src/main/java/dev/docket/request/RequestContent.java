@@ -48,11 +48,14 @@ record RequestContent(
                 Given.of(input.dueDate()),
                 input.fields(),
                 null);
-        return EMPTY.with(access, edit);
+        return EMPTY.with(access, edit, FieldFiles.Lookup.NONE);
     }
 
-    /** @throws dev.docket.common.Problem 400 that lists all that is wrong */
-    RequestContent with(ProgramAccess access, RequestInput.Edit edit) {
+    /**
+     * @param files of the request
+     * @throws dev.docket.common.Problem 400 that lists all that is wrong
+     */
+    RequestContent with(ProgramAccess access, RequestInput.Edit edit, FieldFiles.Lookup files) {
         Violations violations = new Violations();
         RequestContent after = new RequestContent(
                 edit.title().named()
@@ -64,7 +67,7 @@ record RequestContent(
                         : description,
                 edit.priority().orElse(violations, "priority", priority),
                 edit.dueDate().named() ? day(violations, edit.dueDate().value()) : dueDate,
-                values(violations, access, edit.fields()));
+                values(violations, access, edit.fields(), files));
         violations.orThrow();
         return after;
     }
@@ -78,8 +81,8 @@ record RequestContent(
                 Change.of("dueDate", "Due date", dueDate, after.dueDate)));
         changes.removeIf(change -> change.before().equals(change.after()));
         for (FieldDefinition field : program.fields()) {
-            JsonNode old = fields.get(field.key());
-            JsonNode now = after.fields.get(field.key());
+            JsonNode old = FieldValues.shown(field, fields);
+            JsonNode now = FieldValues.shown(field, after.fields);
             if (!same(old, now)) {
                 changes.add(
                         field.staffOnly()
@@ -91,7 +94,10 @@ record RequestContent(
     }
 
     private Map<String, JsonNode> values(
-            Violations violations, ProgramAccess access, @Nullable Map<String, JsonNode> edits) {
+            Violations violations,
+            ProgramAccess access,
+            @Nullable Map<String, JsonNode> edits,
+            FieldFiles.Lookup files) {
         if (edits == null || edits.isEmpty()) {
             return fields;
         }
@@ -104,8 +110,7 @@ record RequestContent(
                 violations.add(path, "unknown field (expected: one of " + keys(access) + ")");
                 return;
             }
-            JsonNode value =
-                    field.get().type().read(violations, path, given, field.get().options());
+            JsonNode value = value(violations, access, field.get(), given, files);
             if (value == null) {
                 values.remove(key);
             } else {
@@ -113,6 +118,27 @@ record RequestContent(
             }
         });
         return values;
+    }
+
+    /** What to keep of a value given. The one that is there may always stay, even if its option was removed since. */
+    private @Nullable JsonNode value(
+            Violations violations,
+            ProgramAccess access,
+            FieldDefinition field,
+            JsonNode given,
+            FieldFiles.Lookup files) {
+        JsonNode before = fields.get(field.key());
+        if (given.equals(FieldValues.shown(field, fields))) {
+            return before;
+        }
+        String path = FIELD_PREFIX + field.key();
+        Violations ofValue = new Violations();
+        JsonNode value = field.type().read(ofValue, path, given, field.choices());
+        if (value != null && field.type() == FieldType.FILE_UPLOAD && ofValue.none()) {
+            FieldFiles.check(ofValue, path, access, field, value, files);
+        }
+        violations.addAll(ofValue);
+        return FieldValues.stored(field, value, before);
     }
 
     private static List<String> keys(ProgramAccess access) {

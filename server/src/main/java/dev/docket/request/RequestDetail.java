@@ -15,6 +15,7 @@ public record RequestDetail(@JsonUnwrapped RequestView request, Can can, Map<Req
     @Schema(name = "RequestCan")
     public record Can(
             boolean edit,
+            boolean checkItems,
             boolean delete,
             boolean submit,
             boolean withdraw,
@@ -31,6 +32,7 @@ public record RequestDetail(@JsonUnwrapped RequestView request, Can can, Map<Req
     static RequestDetail of(RequestView request, Map<RequestAction, String> cannot) {
         Can can = new Can(
                 !cannot.containsKey(RequestAction.EDIT),
+                !cannot.containsKey(RequestAction.CHECK_ITEMS),
                 !cannot.containsKey(RequestAction.DELETE),
                 !cannot.containsKey(RequestAction.SUBMIT),
                 !cannot.containsKey(RequestAction.WITHDRAW),

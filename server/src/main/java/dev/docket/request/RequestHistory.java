@@ -6,11 +6,14 @@ import dev.docket.identity.Actor;
 import dev.docket.journal.Entry;
 import dev.docket.journal.HistoryEntry;
 import dev.docket.journal.JournalReading;
+import dev.docket.program.HiddenFields;
 import dev.docket.program.ProgramAccess;
+import dev.docket.program.ProgramFields;
 import dev.docket.program.Programs;
 import dev.docket.storage.Database;
 import dev.docket.storage.Transaction;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,14 +31,21 @@ final class RequestHistory {
     private final Requests requests;
     private final RequestStore store;
     private final JournalReading journal;
+    private final ProgramFields fields;
 
     RequestHistory(
-            Database database, Programs programs, Requests requests, RequestStore store, JournalReading journal) {
+            Database database,
+            Programs programs,
+            Requests requests,
+            RequestStore store,
+            JournalReading journal,
+            ProgramFields fields) {
         this.database = database;
         this.programs = programs;
         this.requests = requests;
         this.store = store;
         this.journal = journal;
+        this.fields = fields;
     }
 
     /** Entries older than {@code before} (a {@code seq}), at most {@code limit}. */
@@ -102,7 +112,24 @@ final class RequestHistory {
         List<HistoryEntry> shown = entries.stream()
                 .map(entry -> HistoryEntry.of(entry, access.viewer().journalReader(), key(access, entry, numbers)))
                 .toList();
-        return new CursorPage<>(shown, more ? shown.getLast().seq() : null);
+        return new CursorPage<>(
+                access.viewer().isStaff() ? shown : withoutHidden(fields.hiddenFromClients(tx, access), shown),
+                more ? entries.getLast().seq() : null);
+    }
+
+    /** What is for staff only today is not shown to clients from the days when it was for everyone. */
+    private static List<HistoryEntry> withoutHidden(HiddenFields hidden, List<HistoryEntry> entries) {
+        List<HistoryEntry> shown = new ArrayList<>();
+        for (HistoryEntry entry : entries) {
+            List<HistoryEntry.FieldChange> changes = entry.changes().stream()
+                    .filter(change -> !hidden.hides(change.field()))
+                    .toList();
+            boolean nothingLeft = changes.isEmpty() && !entry.changes().isEmpty();
+            if (!nothingLeft) {
+                shown.add(entry.with(changes, hidden.without(entry.data())));
+            }
+        }
+        return shown;
     }
 
     private static @Nullable String key(ProgramAccess access, Entry entry, Map<UUID, Integer> numbers) {

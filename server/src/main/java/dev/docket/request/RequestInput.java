@@ -2,6 +2,8 @@ package dev.docket.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.docket.common.Given;
+import dev.docket.program.FieldType;
+import dev.docket.program.Program;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import jakarta.validation.constraints.Size;
@@ -57,7 +59,22 @@ public final class RequestInput {
             Given<String> dueDate,
 
             @Nullable Map<String, JsonNode> fields,
-            @Nullable Long version) {}
+            @Nullable Long version) {
+
+        /** Whether it names nothing but checklists. */
+        boolean checksItemsOnly(Program program) {
+            return !title.named()
+                    && !description.named()
+                    && !priority.named()
+                    && !dueDate.named()
+                    && fields != null
+                    && !fields.isEmpty()
+                    && fields.keySet().stream()
+                            .allMatch(key -> program.field(key)
+                                    .filter(field -> field.type() == FieldType.CHECKLIST)
+                                    .isPresent());
+        }
+    }
 
     /** A step of the life cycle. */
     @Schema(name = "Step")

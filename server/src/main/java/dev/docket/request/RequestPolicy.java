@@ -24,6 +24,17 @@ public final class RequestPolicy {
         return ProgramPolicy.writable(access.program()).and(roleToEdit(access.viewer(), request));
     }
 
+    /**
+     * To check items of checklists, and to change nothing else: also of an approved request, for checklists are worked off
+     * while the work is done.
+     */
+    public static Decision mayCheckItems(ProgramAccess access, Request request) {
+        if (request.status() != RequestStatus.APPROVED) {
+            return mayEdit(access, request);
+        }
+        return ProgramPolicy.writable(access.program()).and(managerOrAssignee(access.viewer(), request));
+    }
+
     public static Decision mayDelete(ProgramAccess access, Request request) {
         return ProgramPolicy.writable(access.program())
                 .and(Decision.yesIf(
@@ -102,14 +113,16 @@ public final class RequestPolicy {
     private static Decision roleToEdit(Viewer viewer, Request request) {
         return switch (request.status()) {
             case DRAFT, REJECTED -> ownerOrManager(viewer, request, "edit it");
-            case SUBMITTED, IN_REVIEW ->
-                Decision.yesIf(
-                        viewer.isManager() || (viewer.isStaff() && isAssignee(viewer, request)),
-                        "While it is " + request.status().words()
-                                + ", only a program manager or the assignee can edit it.");
+            case SUBMITTED, IN_REVIEW -> managerOrAssignee(viewer, request);
             case APPROVED, COMPLETED ->
                 Decision.no("A request that is " + request.status().words() + " stays as it is; nobody can edit it.");
         };
+    }
+
+    private static Decision managerOrAssignee(Viewer viewer, Request request) {
+        return Decision.yesIf(
+                viewer.isManager() || (viewer.isStaff() && isAssignee(viewer, request)),
+                "While it is " + request.status().words() + ", only a program manager or the assignee can edit it.");
     }
 
     private static Decision ownerOrManager(Viewer viewer, Request request, String verb) {

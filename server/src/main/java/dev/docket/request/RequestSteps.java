@@ -133,6 +133,7 @@ public final class RequestSteps {
                         step,
                         access,
                         current,
+                        clock.instant(),
                         () -> store.active(
                                 tx, current.programId(), current.creator().id()))
                 .orThrow();

@@ -153,14 +153,16 @@ final class RequestStore {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    boolean hasValues(Transaction tx, UUID programId, String fieldKey) {
+    Optional<Request> findByNumber(Transaction tx, UUID programId, int number) {
         return tx.handle()
-                .createQuery(
-                        "SELECT EXISTS (SELECT 1 FROM request WHERE program_id = :program AND jsonb_exists(fields, :key))")
+                .createQuery("SELECT " + COLUMNS + """
+                        FROM request r
+                        WHERE r.program_id = :program AND r.number = :number AND r.deleted_at IS NULL
+                        """)
                 .bind("program", programId)
-                .bind("key", fieldKey)
-                .mapTo(Boolean.class)
-                .one();
+                .bind("number", number)
+                .map(REQUEST)
+                .findOne();
     }
 
     /** Numbers of requests of the program, deleted ones included. */

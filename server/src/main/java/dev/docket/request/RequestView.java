@@ -3,12 +3,14 @@ package dev.docket.request;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.docket.common.Person;
 import dev.docket.program.FieldDefinition;
+import dev.docket.program.FieldType;
 import dev.docket.program.Program;
 import dev.docket.program.ProgramAccess;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,9 @@ public record RequestView(
         @Schema(description = "Values by field key; unset ones are absent")
         Map<String, JsonNode> fields,
 
+        @Schema(description = "For each checklist, by field key, how many of its items are checked")
+        Map<String, ChecklistProgress> checklists,
+
         Person creator,
         @Nullable Person assignee,
         @Nullable LocalDate dueDate,
@@ -56,18 +61,18 @@ public record RequestView(
         return of(
                 program,
                 request,
-                values(program, request, true),
+                fields(program, true),
                 counts.comments() + counts.internalComments(),
                 counts.attachments() + counts.internalAttachments());
     }
 
     public static RequestView forClients(Program program, Request request) {
         Request.Counts counts = request.counts();
-        return of(program, request, values(program, request, false), counts.comments(), counts.attachments());
+        return of(program, request, fields(program, false), counts.comments(), counts.attachments());
     }
 
     private static RequestView of(
-            Program program, Request request, Map<String, JsonNode> values, int comments, int attachments) {
+            Program program, Request request, List<FieldDefinition> fields, int comments, int attachments) {
         return new RequestView(
                 request.id(),
                 request.programId(),
@@ -77,7 +82,8 @@ public record RequestView(
                 request.description(),
                 request.priority(),
                 request.status(),
-                values,
+                values(fields, request),
+                checklists(fields, request),
                 request.creator(),
                 request.assignee(),
                 request.dueDate(),
@@ -89,15 +95,31 @@ public record RequestView(
                 request.updatedAt());
     }
 
+    private static List<FieldDefinition> fields(Program program, boolean staff) {
+        return staff
+                ? program.fields()
+                : program.fields().stream().filter(field -> !field.staffOnly()).toList();
+    }
+
     /** In the order of the definitions; what belongs to no present field is not shown. */
-    private static Map<String, JsonNode> values(Program program, Request request, boolean staff) {
+    private static Map<String, JsonNode> values(List<FieldDefinition> fields, Request request) {
         Map<String, JsonNode> values = new LinkedHashMap<>();
-        for (FieldDefinition field : program.fields()) {
-            JsonNode value = request.fields().get(field.key());
-            if (value != null && (staff || !field.staffOnly())) {
+        for (FieldDefinition field : fields) {
+            JsonNode value = FieldValues.shown(field, request.fields());
+            if (value != null) {
                 values.put(field.key(), value);
             }
         }
         return values;
+    }
+
+    private static Map<String, ChecklistProgress> checklists(List<FieldDefinition> fields, Request request) {
+        Map<String, ChecklistProgress> checklists = new LinkedHashMap<>();
+        for (FieldDefinition field : fields) {
+            if (field.type() == FieldType.CHECKLIST) {
+                checklists.put(field.key(), ChecklistProgress.of(field, request));
+            }
+        }
+        return checklists;
     }
 }

@@ -32,6 +32,7 @@ public final class Requests {
     private final RequestDetails details;
     private final RequestJournal records;
     private final StaleCheck stale;
+    private final FieldFiles files;
     private final Clock clock;
 
     Requests(
@@ -41,6 +42,7 @@ public final class Requests {
             RequestDetails details,
             RequestJournal records,
             StaleCheck stale,
+            FieldFiles files,
             Clock clock) {
         this.database = database;
         this.programs = programs;
@@ -48,6 +50,7 @@ public final class Requests {
         this.details = details;
         this.records = records;
         this.stale = stale;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -68,6 +71,17 @@ public final class Requests {
     /** Keeps the counts in step with comments and attachments. The caller has locked the request; its version stays. */
     public void changeCounts(Transaction tx, Request request, CountChange change) {
         store.changeCount(tx, request.id(), change);
+    }
+
+    /** @throws Problem 404 if no such request exists or the viewer may not see it */
+    RequestPlace place(Actor actor, RequestKey key) {
+        return database.read(tx -> {
+            ProgramAccess access =
+                    programs.accessByKey(tx, actor, key.program()).orElseThrow(() -> Problem.notFound("request"));
+            Request request =
+                    visible(access, store.findByNumber(tx, access.program().id(), key.number()));
+            return new RequestPlace(request.programId(), request.id(), key.text(), request.title());
+        });
     }
 
     Positioned<Page<RequestView>> list(
@@ -96,6 +110,7 @@ public final class Requests {
         return database.write(tx -> {
             ProgramAccess access = programs.accessForCounting(tx, actor, programId);
             ProgramPolicy.mayCreateRequest(access).orForbid();
+            access.program().window().orRefuse(clock.instant());
             RequestContent content = RequestContent.of(access, input);
             if (access.program().hasLimits()) {
                 ReachedLimit.of(access.program(), store.active(tx, programId, actor.id()))
@@ -115,9 +130,12 @@ public final class Requests {
         return database.write(tx -> {
             ProgramAccess access = programs.accessForChange(tx, actor, programId);
             Request current = lock(tx, access, requestId);
-            RequestPolicy.mayEdit(access, current).orForbid();
+            (edit.checksItemsOnly(access.program())
+                            ? RequestPolicy.mayCheckItems(access, current)
+                            : RequestPolicy.mayEdit(access, current))
+                    .orForbid();
             RequestContent before = RequestContent.of(current);
-            RequestContent after = before.with(access, edit);
+            RequestContent after = before.with(access, edit, files.of(tx, current));
             List<Change> changes = before.changesTo(after, access.program());
             stale.refuseOverwriting(tx, access, current, seen, changes);
             refuseEmptying(access, current, after);
@@ -148,9 +166,9 @@ public final class Requests {
         }
         Violations violations = new Violations();
         access.program().fields().stream()
-                .filter(field -> field.required() && current.fields().containsKey(field.key()))
+                .filter(field -> field.required() && FieldValues.shown(field, current.fields()) != null)
                 .forEach(field -> violations.addUnless(
-                        after.fields().containsKey(field.key()),
+                        FieldValues.shown(field, after.fields()) != null,
                         RequestContent.FIELD_PREFIX + field.key(),
                         "no value (expected: one, " + field.label() + " is required)"));
         violations.orThrow();

@@ -2,15 +2,13 @@ package dev.docket.request;
 
 import dev.docket.common.Problem;
 import dev.docket.journal.Change;
+import dev.docket.journal.Conflict;
 import dev.docket.journal.Entry;
 import dev.docket.journal.JournalReading;
 import dev.docket.program.ProgramAccess;
-import dev.docket.request.SeenVersion.Conflict;
 import dev.docket.storage.Transaction;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Keeps two people from overwriting each other unknowingly. Edits of different things merge; a change of something that
@@ -36,15 +34,7 @@ final class StaleCheck {
         if (changes.isEmpty() || !seen.isOlderThan(current)) {
             return;
         }
-        Set<String> changed = changedByOthers(tx, access, current, seen);
-        refuse(
-                tx,
-                access,
-                current,
-                changes.stream()
-                        .filter(change -> changed.contains(change.field()))
-                        .map(change -> new Conflict(change.field(), change.label(), change.after(), change.before()))
-                        .toList());
+        refuse(tx, access, current, Conflict.between(changes, since(tx, access, current, seen)));
     }
 
     /** For what concerns the request as a whole: any change by somebody else that the author sees is a conflict. */
@@ -58,16 +48,9 @@ final class StaleCheck {
                 current,
                 since(tx, access, current, seen).stream()
                         .flatMap(entry -> entry.changeList().stream())
-                        .filter(change -> access.viewer().isStaff() || !change.staffOnly())
+                        .filter(change -> access.viewer().isStaff() || clientsSee(access, change))
                         .map(change -> new Conflict(change.field(), change.label(), null, change.after()))
                         .toList());
-    }
-
-    private Set<String> changedByOthers(Transaction tx, ProgramAccess access, Request current, SeenVersion seen) {
-        return since(tx, access, current, seen).stream()
-                .flatMap(entry -> entry.changeList().stream())
-                .map(Change::field)
-                .collect(Collectors.toSet());
     }
 
     private List<Entry> since(Transaction tx, ProgramAccess access, Request current, SeenVersion seen) {
@@ -81,5 +64,16 @@ final class StaleCheck {
         if (!conflicts.isEmpty()) {
             throw Problem.staleVersion(details.of(tx, access, current), conflicts);
         }
+    }
+
+    /** Neither what was for staff only when it was changed nor what is now. */
+    private static boolean clientsSee(ProgramAccess access, Change change) {
+        boolean custom = change.field().startsWith(RequestContent.FIELD_PREFIX);
+        boolean shownNow = !custom
+                || access.program()
+                        .field(change.field().substring(RequestContent.FIELD_PREFIX.length()))
+                        .filter(field -> !field.staffOnly())
+                        .isPresent();
+        return shownNow && !change.staffOnly();
     }
 }

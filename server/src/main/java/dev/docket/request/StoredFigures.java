@@ -1,10 +1,13 @@
 package dev.docket.request;
 
+import dev.docket.common.Paging;
 import dev.docket.program.ActiveUsage;
+import dev.docket.program.CreatorUsage;
 import dev.docket.program.RequestFigures;
 import dev.docket.storage.Transaction;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -12,9 +15,13 @@ import java.util.UUID;
 @Singleton
 final class StoredFigures implements RequestFigures {
     private final RequestStore store;
+    private final UsageStore usage;
+    private final FieldValueStore values;
 
-    StoredFigures(RequestStore store) {
+    StoredFigures(RequestStore store, UsageStore usage, FieldValueStore values) {
         this.store = store;
+        this.usage = usage;
+        this.values = values;
     }
 
     @Override
@@ -23,7 +30,17 @@ final class StoredFigures implements RequestFigures {
     }
 
     @Override
-    public boolean hasValues(Transaction tx, UUID programId, String fieldKey) {
-        return store.hasValues(tx, programId, fieldKey);
+    public List<CreatorUsage> activeCreators(Transaction tx, UUID programId, Paging paging) {
+        return usage.creators(tx, programId, paging);
+    }
+
+    @Override
+    public long countActiveCreators(Transaction tx, UUID programId) {
+        return usage.countCreators(tx, programId);
+    }
+
+    @Override
+    public int countValues(Transaction tx, UUID programId, String fieldKey) {
+        return values.count(tx, programId, fieldKey);
     }
 }

@@ -13,9 +13,9 @@ import dev.docket.program.Program;
 import dev.docket.program.ProgramAccess;
 import dev.docket.program.ProgramRole;
 import dev.docket.program.ProgramStatus;
+import dev.docket.program.SampleProgram;
 import dev.docket.program.Viewer;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +86,7 @@ final class CommentPolicyTest {
     }
 
     private static Program program(ProgramStatus status) {
-        return new Program(
-                Ids.next(), "OPS", "Operations", "", status, true, true, null, null, List.of(), 1, Instant.EPOCH);
+        SampleProgram program = SampleProgram.active();
+        return (status == ProgramStatus.ARCHIVED ? program.archived() : program).build();
     }
 }

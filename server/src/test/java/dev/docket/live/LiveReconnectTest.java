@@ -97,6 +97,40 @@ final class LiveReconnectTest {
         }
     }
 
+    /** What a client missed may hold values of a field that is for staff only by now. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void replaysToNoClientWhatIsHiddenFromClientsSince(boolean fromMemory) {
+        server = fromMemory ? withMemory : withoutMemory;
+        TestingProgram program = TestingProgram.create(server);
+        JsonNode field = program.field(Map.of("key", "margin", "label", "Our margin", "type", "text"));
+        RawSocket before = open(RawSocket.token(program.client().token()));
+        RawSocket staff = open(RawSocket.token(program.teamMember().token()));
+        long start = position(before, program);
+        before.kill();
+        staff.kill();
+        JsonNode request = program.draft(program.client(), Map.of("fields", Map.of("margin", "seventeen percent")));
+        program.step(program.client(), request, "submission");
+        program.manager()
+                .client()
+                .patch(program.path("fields/" + TestingProgram.id(field)), Map.of("visibility", "staff"))
+                .expect(200);
+        long hiddenAt = start + 3;
+
+        try (RawSocket after = open(positions(before, program, start))) {
+            assertThat(after.first("live:resync").at("/position/seq").asLong()).isEqualTo(hiddenAt);
+            assertThat(after.entries(program.id())).isEmpty();
+        }
+        try (RawSocket after = open(positions(before, program, hiddenAt))) {
+            assertThat(after.has("live:resync")).isFalse();
+        }
+        try (RawSocket after = open(positions(staff, program, start))) {
+            after.await(
+                    "all that staff missed", () -> !after.entries(program.id()).isEmpty());
+            assertThat(after.has("live:resync")).isFalse();
+        }
+    }
+
     @Test
     void asksAClientOfAnotherHistoryToLoadAnew() {
         TestingProgram program = TestingProgram.create(server);

@@ -30,7 +30,7 @@ final class FieldApiTest {
 
     @Test
     void addsFieldsOfEveryType() {
-        for (String type : List.of("text", "number", "date", "checkbox")) {
+        for (String type : List.of("text", "number", "date", "checkbox", "file_upload")) {
             field(type, type);
         }
         JsonNode dropdown = program.field(Map.of(
@@ -52,9 +52,9 @@ final class FieldApiTest {
         JsonNode withoutId = ((ObjectNode) dropdown).without("id");
         assertThat(withoutId).isEqualTo(json("""
                         {'key':'size','label':'Size','type':'dropdown','required':true,'options':['S','M'],
-                         'placeholder':'Choose','visibility':'staff','position':4}
+                         'items':[],'placeholder':'Choose','visibility':'staff','position':5}
                         """));
-        assertThat(keys()).containsExactly("text", "number", "date", "checkbox", "size");
+        assertThat(keys()).containsExactly("text", "number", "date", "checkbox", "file_upload", "size");
     }
 
     @ParameterizedTest
@@ -65,10 +65,15 @@ final class FieldApiTest {
                 "{'key':'1a','label':'X','type':'text'}                            | key        | \"1a\" (expected: [a-z][a-z0-9_]{0,49})",
                 "{'key':'Ab','label':'X','type':'text'}                            | key        | \"Ab\" (expected: [a-z][a-z0-9_]{0,49})",
                 "{'key':'a','type':'text'}                                         | label      | missing (expected: 1..100)",
-                "{'key':'a','label':'X'}                                           | type       | missing (expected: one of [text, number, date, dropdown, checkbox])",
+                "{'key':'a','label':'X'}                                           | type       | missing (expected: one of [text, number, date, dropdown, checkbox, checklist, file_upload])",
                 "{'key':'a','label':'X','type':'dropdown'}                         | options    | 0 options (expected: 1..100)",
                 "{'key':'a','label':'X','type':'dropdown','options':['A',' A']}    | options[1] | \"A\" (expected: each option once)",
                 "{'key':'a','label':'X','type':'text','options':['A']}             | options    | 1 options (expected: none, only a dropdown has them)",
+                "{'key':'a','label':'X','type':'checklist'}                        | items      | 0 items (expected: 1..100)",
+                "{'key':'a','label':'X','type':'text','items':[{'label':'A'}]}     | items      | 1 items (expected: none, only a checklist has them)",
+                "{'key':'a','label':'X','type':'checklist','items':[{'key':'A'}]}  | items[0].label | missing (expected: 1..200)",
+                "{'key':'a','label':'X','type':'checklist','items':[{'key':'A','label':'A'}]} | items[0].key | \"A\" (expected: [a-z][a-z0-9_]{0,49})",
+                "{'key':'a','label':'X','type':'checklist','items':[{'key':'a','label':'A'},{'key':'a','label':'B'}]} | items[1].key | \"a\" (expected: each key once)",
                 "{'key':'a','label':'X','type':'text','position':7}                | position   | 7 (expected: 0..0)",
             })
     void refusesBadDefinitionsByName(String body, String path, String message) {
@@ -138,8 +143,40 @@ final class FieldApiTest {
         Answer refused = edit(cost, "{'type':'text'}").expect(409);
 
         assertThat(refused.detail())
-                .isEqualTo("Requests hold values of \"cost\" as number; the type stays as long as they do."
+                .isEqualTo("1 request holds a value of \"cost\" as number; the type stays as long as that is so."
                         + " Add a field with another key instead.");
+    }
+
+    @Test
+    void keepsAnOptionThatIsRemovedWhereItIsInUse() {
+        JsonNode size = program.field(
+                Map.of("key", "size", "label", "Size", "type", "dropdown", "options", List.of("S", "XL")));
+        JsonNode big = program.draft(program.client(), Map.of("fields", Map.of("size", "XL")));
+        JsonNode small = program.draft(program.client(), Map.of("fields", Map.of("size", "S")));
+        edit(size, "{'options':['S','M']}").expect(200);
+
+        assertThat(program.get(program.client(), big).path("fields")).isEqualTo(json("{'size':'XL'}"));
+        program.client()
+                .client()
+                .patch(program.path(big, ""), json("{'title':'As a form sends it','fields':{'size':'XL'}}"))
+                .expect(200);
+        assertThat(program.client()
+                        .client()
+                        .patch(program.path(small, ""), json("{'fields':{'size':'XL'}}"))
+                        .expect(400)
+                        .detail())
+                .isEqualTo("fields.size: \"XL\" (expected: one of [S, M])");
+        program.step(program.client(), big, "submission");
+    }
+
+    @Test
+    void saysHowManyRequestsHoldValues() {
+        JsonNode cost = field("cost", "number");
+        for (int i = 0; i < 3; i++) {
+            program.draft(program.client(), Map.of("fields", Map.of("cost", i)));
+        }
+
+        assertThat(edit(cost, "{'type':'text'}").expect(409).detail()).startsWith("3 requests hold values of \"cost\"");
     }
 
     @Test

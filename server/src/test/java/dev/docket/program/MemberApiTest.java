@@ -12,9 +12,14 @@ import dev.docket.testing.TestingClient.Answer;
 import dev.docket.testing.TestingPeople.Somebody;
 import dev.docket.testing.TestingProgram;
 import dev.docket.testing.TestingServer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +120,25 @@ final class MemberApiTest {
                 .client()
                 .delete(program.path("members/" + teamMember.id()))
                 .expect(204);
+    }
+
+    /** Trap 8: each of the two sees the other as the manager who is left. */
+    @Test
+    void trap8NeverLosesItsLastManagerToTwoWhoGoAtOnce() throws Exception {
+        changeRole(teamMember, "manager").expect(200);
+        CyclicBarrier start = new CyclicBarrier(2);
+        List<Future<Answer>> answers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Somebody leaving : List.of(manager, teamMember)) {
+                answers.add(threads.submit(() -> {
+                    start.await();
+                    return leaving.client().delete(program.path("members/" + leaving.id()));
+                }));
+            }
+        }
+
+        assertThat(List.of(answers.get(0).get().status(), answers.get(1).get().status()))
+                .containsExactlyInAnyOrder(204, 409);
     }
 
     /** Trap 3, the part of REST: rights are kept after removal, or never gained. */

@@ -5,6 +5,8 @@ import dev.docket.identity.Actor;
 import dev.docket.identity.Role;
 import dev.docket.program.FieldDefinition.Visibility;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +20,8 @@ public final class SampleProgram {
     private boolean requireApproval = true;
     private @Nullable Integer maxActiveRequests;
     private @Nullable Integer maxActiveRequestsPerUser;
+    private boolean requireCompleteChecklists;
+    private TimeWindow window = TimeWindow.ALWAYS;
 
     public static SampleProgram active() {
         return new SampleProgram();
@@ -44,6 +48,17 @@ public final class SampleProgram {
         return this;
     }
 
+    public SampleProgram open(@Nullable LocalDate start, @Nullable LocalDate end, String timeZone) {
+        window = new TimeWindow(start, end, ZoneId.of(timeZone));
+        return this;
+    }
+
+    public SampleProgram completeChecklistsOnly() {
+        requireCompleteChecklists = true;
+        return this;
+    }
+
+    /** A checklist has the items helmet and vest. */
     public SampleProgram field(String key, FieldType type, boolean required, Visibility visibility) {
         fields.add(new FieldDefinition(
                 Ids.next(),
@@ -52,6 +67,9 @@ public final class SampleProgram {
                 type,
                 required,
                 type == FieldType.DROPDOWN ? List.of("red", "green") : List.of(),
+                type == FieldType.CHECKLIST
+                        ? List.of(new ChecklistItem("helmet", "Helmet"), new ChecklistItem("vest", "Vest"))
+                        : List.of(),
                 "",
                 visibility,
                 fields.size()));
@@ -71,8 +89,12 @@ public final class SampleProgram {
                 status,
                 allowClientSubmission,
                 requireApproval,
+                requireCompleteChecklists,
                 maxActiveRequests,
                 maxActiveRequestsPerUser,
+                window,
+                DueRule.NONE,
+                null,
                 List.copyOf(fields),
                 1,
                 Instant.EPOCH);

@@ -84,7 +84,7 @@ final class RequestApiTest {
         JsonNode draft = program.draft(teamMember);
 
         assertThat(draft.path("can")).isEqualTo(json("""
-                        {'edit':true,'delete':true,'submit':true,'withdraw':false,'review':false,'approve':false,
+                        {'edit':true,'checkItems':true,'delete':true,'submit':true,'withdraw':false,'review':false,'approve':false,
                          'reject':false,'complete':false,'assign':false,'assignSelf':true,'comment':true,
                          'commentInternally':true,'attach':true}
                         """));

@@ -66,6 +66,19 @@ final class RequestPolicyTest {
         assertThat(statuses(role, tie, RequestPolicy::mayEdit)).isEqualTo(statuses);
     }
 
+    @ParameterizedTest(name = "{0} as {1} checks items: {2}")
+    @CsvSource({
+        "MANAGER,     NONE,     draft submitted in_review approved rejected",
+        "TEAM_MEMBER, NONE,     -",
+        "TEAM_MEMBER, CREATOR,  draft rejected",
+        "TEAM_MEMBER, ASSIGNEE, submitted in_review approved",
+        "CLIENT,      NONE,     -",
+        "CLIENT,      CREATOR,  draft rejected",
+    })
+    void letsCheckItems(ProgramRole role, Tie tie, String statuses) {
+        assertThat(statuses(role, tie, RequestPolicy::mayCheckItems)).isEqualTo(statuses);
+    }
+
     @ParameterizedTest(name = "{0} as {1} deletes: {2}")
     @CsvSource({
         "MANAGER,     NONE,     draft",

@@ -3,6 +3,7 @@ package dev.docket.request;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.docket.common.Ids;
+import dev.docket.common.Json;
 import dev.docket.common.Person;
 import java.time.Instant;
 import java.util.HashMap;
@@ -45,6 +46,11 @@ final class SampleRequest {
 
     SampleRequest with(String key, String value) {
         fields.put(key, TextNode.valueOf(value));
+        return this;
+    }
+
+    SampleRequest checked(String key, String... items) {
+        fields.put(key, Json.tree(items));
         return this;
     }
 

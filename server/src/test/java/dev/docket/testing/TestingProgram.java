@@ -84,7 +84,7 @@ public final class TestingProgram {
         return path("requests/" + id(request) + (below.isEmpty() ? "" : "/" + below));
     }
 
-    public TestingProgram set(Map<String, ?> settings) {
+    public TestingProgram set(Object settings) {
         manager.client().patch(path(""), settings).expect(200);
         return this;
     }
