@@ -29,7 +29,7 @@ const cores = { server: '0', load: String(Math.min(1, cpus().length - 1)) };
 const plan = values.quick
   ? {
       sizes: [500],
-      fanout: { cycles, windowMillis: 1_000, warmUpMillis: 4_000 },
+      fanout: { cycles, windowMillis: 1_000, warmUpMillis: 6_000 },
       latency: { cycles, rate: 50, broadcasts: 100 },
       memory: { warmUp: 500, more: 2_000 },
       idle: { connections: openFiles(4_000), seconds: 25 },
@@ -37,7 +37,7 @@ const plan = values.quick
     }
   : {
       sizes: [500, 2_000],
-      fanout: { cycles, windowMillis: 2_000, warmUpMillis: 10_000 },
+      fanout: { cycles, windowMillis: 2_000, warmUpMillis: 15_000 },
       latency: { cycles, rate: 50, broadcasts: 200 },
       memory: { warmUp: 500, more: 5_000 },
       // Twice the interval of the heartbeat.
