@@ -27,7 +27,7 @@ build_engine_bench() {
   done
   if newer_than bench/engine/netty-socketio/target/classpath pom.xml socketio/pom.xml socketio/src/main bench/engine; then
     quietly "build of the engines" maven package dependency:build-classpath -Pbench -pl "$servers" -am -DskipTests -Dspotless.check.skip \
-      -Dmdep.outputFile=target/classpath -Dmdep.includeScope=runtime
+      -Dmdep.outputFile=target/classpath -DincludeScope=runtime
   fi
   # 20,000 idle connections, where the system allows that; the bench takes what it gets, and says so.
   ulimit -n 24000 2>/dev/null || ulimit -n "$(ulimit -Hn)"

@@ -81,7 +81,10 @@ final class ConnectAttempt extends Wheel.Timer {
         if (recovery instanceof MemoryRecovery memory) {
             memory.recover(request, loop()::execute, found -> {
                 if (found.isPresent()) {
-                    proceed(found.get().session(), pid, socket -> memory.resumed(socket, pid, found.get().seen()));
+                    proceed(
+                            found.get().session(),
+                            pid,
+                            socket -> memory.resumed(socket, pid, found.get().seen()));
                 } else {
                     proceed(recovery);
                 }

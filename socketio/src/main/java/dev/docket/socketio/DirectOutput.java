@@ -26,8 +26,7 @@ final class DirectOutput {
 
     /** The short way from the context; null if there is none, or if something such as TLS stands before it. */
     static @Nullable DirectOutput from(ChannelHandlerContext context) {
-        if (!(context.channel() instanceof EpollSocketChannel channel)
-                || !(channel.fd() instanceof Socket socket)) {
+        if (!(context.channel() instanceof EpollSocketChannel channel) || !(channel.fd() instanceof Socket socket)) {
             return null;
         }
         for (var entry : channel.pipeline()) {

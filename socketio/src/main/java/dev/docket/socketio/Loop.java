@@ -101,18 +101,29 @@ final class Loop {
     }
 
     private void flush() {
-        flushScheduled = false;
         var sessions = unflushed;
         unflushed = flushing;
         flushing = sessions;
         for (Session session : sessions) {
-            session.flush();
+            flush(session);
         }
         sessions.clear();
         shared.forEach(Outgoing::release);
         shared.clear();
         nothing.end();
         latest = null;
+        flushScheduled = false;
+        if (!unflushed.isEmpty()) {
+            endTurnLater();
+        }
+    }
+
+    private static void flush(Session session) {
+        try {
+            session.flush();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "a session could not be flushed", e);
+        }
     }
 
     /** Runs code of the host, whose failure must not cost others on this loop. */

@@ -77,7 +77,8 @@ final class WebSocketCarrier implements Carrier {
             queued = null;
             Outgoing one = sequence.single();
             if (one == null) {
-                sequence.packets().forEach(packet -> context.write(frames(packet).retainedDuplicate(), context.voidPromise()));
+                sequence.packets()
+                        .forEach(packet -> context.write(frames(packet).retainedDuplicate(), context.voidPromise()));
                 context.flush();
                 unsent = unsent();
             } else {
