@@ -23,8 +23,18 @@ export function loadOn(core) {
 
 /** User and system CPU seconds of a process so far. */
 export function cpuSeconds(pid) {
+  const { user, system } = processTimes(pid);
+  return user + system;
+}
+
+/** System CPU seconds of a process so far. */
+export function systemSeconds(pid) {
+  return processTimes(pid).system;
+}
+
+function processTimes(pid) {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+  return { user: Number(fields[11]) / TICKS_PER_SECOND, system: Number(fields[12]) / TICKS_PER_SECOND };
 }
 
 /** Resident memory of a process and all below it, in MB, shared pages counted once per process group member (PSS). */

@@ -8,6 +8,7 @@ module dev.docket.socketio {
     requires io.netty.codec;
     requires io.netty.common;
     requires io.netty.transport.classes.epoll;
+    requires io.netty.transport.unix.common;
     requires static io.netty.transport.classes.io_uring;
 
     exports dev.docket.socketio;

@@ -3,9 +3,9 @@ package dev.docket.socketio;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.docket.socketio.codec.PacketEncoder;
 import java.util.Iterator;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,30 +79,42 @@ final class ConnectAttempt extends Wheel.Timer {
         String offset = handshake.auth().path("offset").asText("");
         var request = new RecoveryRequest(pid, offset, handshake);
         if (recovery instanceof MemoryRecovery memory) {
-            memory.recover(request, loop()::execute, session -> proceed(recovery, pid, session));
+            memory.recover(request, loop()::execute, found -> {
+                if (found.isPresent()) {
+                    proceed(
+                            found.get().session(),
+                            pid,
+                            socket -> memory.resumed(socket, pid, found.get().seen()));
+                } else {
+                    proceed(recovery);
+                }
+            });
             return;
         }
         when(() -> recovery.recover(request), (session, failure) -> {
             if (failure != null) {
                 LOG.log(System.Logger.Level.WARNING, "recovery failed", failure);
             }
-            proceed(recovery, pid, session == null ? Optional.empty() : session);
+            if (session != null && session.isPresent()) {
+                proceed(session.get(), pid, socket -> {});
+            } else {
+                proceed(recovery);
+            }
         });
     }
 
-    private void proceed(SessionRecovery recovery, String pid, Optional<RecoveredSession> session) {
+    private void proceed(SessionRecovery recovery) {
+        if (!over) {
+            connect(recovery);
+        }
+    }
+
+    private void proceed(RecoveredSession recovered, String pid, Consumer<Socket> resumed) {
         if (over) {
             return;
         }
-        if (session.isEmpty()) {
-            connect(recovery);
-            return;
-        }
-        RecoveredSession recovered = session.get();
         var socket = newSocket(recovered.sid(), true);
-        if (recovery instanceof MemoryRecovery memory) {
-            memory.resumed(socket, pid);
-        }
+        resumed.accept(socket);
         answer(socket, pid);
         recovered.rooms().forEach(socket::joinNow);
         recovered.missed().forEach(event -> socket.sendNow(namespace.own(event), false));

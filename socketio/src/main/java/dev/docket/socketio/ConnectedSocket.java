@@ -25,6 +25,7 @@ final class ConnectedSocket implements Socket {
 
     private final ServedNamespace namespace;
     private final Connection connection;
+    private final Session session;
     private final String id;
     private final boolean recovered;
     private final Attributes attributes;
@@ -42,14 +43,15 @@ final class ConnectedSocket implements Socket {
             ServedNamespace namespace, Connection connection, String id, boolean recovered, Attributes attributes) {
         this.namespace = namespace;
         this.connection = connection;
+        this.session = connection.session();
         this.id = id;
         this.recovered = recovered;
         this.attributes = attributes;
-        this.acks = new PendingAcks(connection.session());
+        this.acks = new PendingAcks(session);
     }
 
     Session session() {
-        return connection.session();
+        return session;
     }
 
     private Loop loop() {

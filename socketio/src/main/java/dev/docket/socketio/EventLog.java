@@ -31,6 +31,9 @@ final class EventLog {
 
     private record Lost(String pid, long since, Set<String> rooms, long at) {}
 
+    /** A session to be continued, and the number of the last event that its client has seen. */
+    record Continued(RecoveredSession session, long seen) {}
+
     private final Object lock = new Object();
     private final long windowNanos;
     private final int capacity;
@@ -67,7 +70,10 @@ final class EventLog {
                 || (!events.isEmpty() && now - events.element().since() > windowNanos)) {
             events.remove();
         }
-        lost.values().removeIf(socket -> now - socket.at() > windowNanos);
+        var oldest = lost.values().iterator();
+        while (oldest.hasNext() && now - oldest.next().at() > windowNanos) {
+            oldest.remove();
+        }
     }
 
     /** A secret with which the socket may be continued; it tells the socket's id to us. */
@@ -93,19 +99,20 @@ final class EventLog {
         }
     }
 
-    void resumed(Socket socket, String pid) {
+    /** Until its client says otherwise it has seen nothing new: what it missed is only on its way. */
+    void resumed(Socket socket, String pid, long seen) {
         synchronized (lock) {
-            live.put(socket.id(), new Live(socket, pid, last));
+            live.put(socket.id(), new Live(socket, pid, seen));
         }
     }
 
-    void recover(String pid, String offset, Executor executor, Consumer<Optional<RecoveredSession>> then) {
+    void recover(String pid, String offset, Executor executor, Consumer<Optional<Continued>> then) {
         String id = pid.substring(Math.min(pid.length(), Ids.LENGTH));
         Socket halfOpen;
         synchronized (lock) {
             Live connected = live.get(id);
             if (connected == null || !connected.pid().equals(pid)) {
-                Optional<RecoveredSession> session = take(id, pid, offset);
+                Optional<Continued> session = take(id, pid, offset);
                 executor.execute(() -> then.accept(session));
                 return;
             }
@@ -116,7 +123,7 @@ final class EventLog {
         halfOpen.closeConnection();
     }
 
-    private Optional<RecoveredSession> take(String id, String pid, String offset) {
+    private Optional<Continued> take(String id, String pid, String offset) {
         forget(System.nanoTime());
         Lost socket = lost.get(id);
         if (socket == null || !socket.pid().equals(pid)) {
@@ -134,7 +141,7 @@ final class EventLog {
                 .filter(kept -> kept.number() > seen && kept.isFor(names))
                 .map(Kept::event)
                 .toList();
-        return Optional.of(new RecoveredSession(id, socket.rooms(), missed));
+        return Optional.of(new Continued(new RecoveredSession(id, socket.rooms(), missed), seen));
     }
 
     /** Offsets come from the client; one that is not ours counts as none. */

@@ -1,9 +1,11 @@
 package dev.docket.socketio;
 
+import dev.docket.socketio.codec.Encoded;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the sessions of one event loop share. Everything that a host asks for goes through {@link #execute}, also when
@@ -18,6 +20,9 @@ final class Loop {
     private final Wheel wheel;
     private List<Session> unflushed = new ArrayList<>();
     private List<Session> flushing = new ArrayList<>();
+    private final List<Outgoing> shared = new ArrayList<>();
+    private final Sequence nothing = Sequence.empty();
+    private @Nullable Outgoing latest;
     private boolean flushScheduled;
     private long highWater;
 
@@ -56,10 +61,36 @@ final class Loop {
     /** Has the session flushed once, behind what is queued now: frames of a whole turn leave in one system call. */
     void flushLater(Session session) {
         unflushed.add(session);
+        endTurnLater();
+    }
+
+    private void endTurnLater() {
         if (!flushScheduled) {
             flushScheduled = true;
             execute(this::flush);
         }
+    }
+
+    /** The packet for one or more sessions; the same for those that are sent it one after the other in this turn. */
+    Outgoing outgoing(Encoded packet) {
+        Outgoing outgoing = latest;
+        if (outgoing == null || !outgoing.packet().equals(packet)) {
+            outgoing = new Outgoing(packet);
+            latest = outgoing;
+            endTurnLater();
+        }
+        return outgoing;
+    }
+
+    /** What a WebSocket has got in this turn before its first packet. */
+    Sequence nothing() {
+        return nothing;
+    }
+
+    /** Has the packet's memory released when this turn's sessions are flushed. */
+    void releaseLater(Outgoing outgoing) {
+        shared.add(outgoing);
+        endTurnLater();
     }
 
     void queued(long bytes) {
@@ -70,14 +101,29 @@ final class Loop {
     }
 
     private void flush() {
-        flushScheduled = false;
         var sessions = unflushed;
         unflushed = flushing;
         flushing = sessions;
         for (Session session : sessions) {
-            session.flush();
+            flush(session);
         }
         sessions.clear();
+        shared.forEach(Outgoing::release);
+        shared.clear();
+        nothing.end();
+        latest = null;
+        flushScheduled = false;
+        if (!unflushed.isEmpty()) {
+            endTurnLater();
+        }
+    }
+
+    private static void flush(Session session) {
+        try {
+            session.flush();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "a session could not be flushed", e);
+        }
     }
 
     /** Runs code of the host, whose failure must not cost others on this loop. */

@@ -57,9 +57,8 @@ final class LoopRooms {
     }
 
     void send(Selection target, Encoded packet, boolean mayDrop) {
-        try (var outgoing = new Outgoing(packet)) {
-            walk(target, socket -> socket.session().send(outgoing, mayDrop));
-        }
+        Outgoing outgoing = loop.outgoing(packet);
+        walk(target, socket -> socket.session().send(outgoing, mayDrop));
     }
 
     /** Calls the action once for each chosen socket; it may move or remove the socket. */

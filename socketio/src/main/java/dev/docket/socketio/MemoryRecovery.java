@@ -32,16 +32,16 @@ final class MemoryRecovery implements SessionRecovery {
     @Override
     public CompletionStage<Optional<RecoveredSession>> recover(RecoveryRequest request) {
         CompletableFuture<Optional<RecoveredSession>> answer = new CompletableFuture<>();
-        recover(request, Runnable::run, answer::complete);
+        recover(request, Runnable::run, found -> answer.complete(found.map(EventLog.Continued::session)));
         return answer;
     }
 
     /** Has {@code then} called on the executor, which has no event before it that is not missed nor one that is. */
-    void recover(RecoveryRequest request, Executor executor, Consumer<Optional<RecoveredSession>> then) {
+    void recover(RecoveryRequest request, Executor executor, Consumer<Optional<EventLog.Continued>> then) {
         log(request.handshake().namespace()).recover(request.pid(), request.offset(), executor, then);
     }
 
-    void resumed(Socket socket, String pid) {
-        log(socket.namespace().name()).resumed(socket, pid);
+    void resumed(Socket socket, String pid, long seen) {
+        log(socket.namespace().name()).resumed(socket, pid, seen);
     }
 }

@@ -155,9 +155,7 @@ final class PollingCarrier implements Carrier {
             answer(EnginePackets.NOOP);
         }
         for (Encoded packet : queue) {
-            try (var outgoing = new Outgoing(packet)) {
-                webSocket.write(outgoing);
-            }
+            webSocket.write(session.loop().outgoing(packet));
         }
         queue.clear();
         queued = 0;

@@ -105,9 +105,7 @@ final class Session extends Wheel.Timer {
     }
 
     void send(Encoded packet, boolean mayDrop) {
-        try (var outgoing = new Outgoing(packet)) {
-            send(outgoing, mayDrop);
-        }
+        send(loop.outgoing(packet), mayDrop);
     }
 
     /** Sends a packet that others of the loop get too. */

@@ -9,6 +9,7 @@ import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A WebSocket. Finished frames are written past Netty's codec. Netty counts what waits: its high-water mark is our
@@ -23,6 +24,9 @@ final class WebSocketCarrier implements Carrier {
     private final Session session;
     private final ChannelHandlerContext context;
     private final int limit;
+    private @Nullable DirectOutput output;
+    private @Nullable Sequence queued;
+    private long unsent;
     private final AtomicBoolean closing = new AtomicBoolean();
 
     WebSocketCarrier(Session session, ChannelHandlerContext context) {
@@ -32,6 +36,13 @@ final class WebSocketCarrier implements Carrier {
         context.channel().config().setWriteBufferWaterMark(new WriteBufferWaterMark(Math.min(limit, 64 << 10), limit));
     }
 
+    /** The pipeline is as it will stay. On the connection's loop. */
+    void begin() {
+        if (session.loop().isCurrent()) {
+            output = DirectOutput.from(context);
+        }
+    }
+
     @Override
     public Transport transport() {
         return Transport.WEBSOCKET;
@@ -39,6 +50,14 @@ final class WebSocketCarrier implements Carrier {
 
     @Override
     public long pending() {
+        if (unsent > 0) {
+            unsent = unsent();
+        }
+        return unsent + (queued == null ? 0 : queued.size());
+    }
+
+    /** Bytes that the channel has and the system has not taken yet; only a flush of ours can make none become some. */
+    private long unsent() {
         Channel channel = context.channel();
         if (!channel.isActive()) {
             return 0;
@@ -48,19 +67,41 @@ final class WebSocketCarrier implements Carrier {
 
     @Override
     public void write(Outgoing packet) {
-        context.write(packet.frames(context.alloc()), context.voidPromise());
+        queued = (queued == null ? session.loop().nothing() : queued).then(packet);
     }
 
     @Override
     public void flush() {
-        context.flush();
+        Sequence sequence = queued;
+        if (sequence != null) {
+            queued = null;
+            Outgoing one = sequence.single();
+            if (one == null) {
+                sequence.packets()
+                        .forEach(packet -> context.write(frames(packet).retainedDuplicate(), context.voidPromise()));
+                context.flush();
+                unsent = unsent();
+            } else {
+                flush(frames(one));
+            }
+        }
+    }
+
+    private void flush(ByteBuf frames) {
+        int taken = output == null ? 0 : output.write(frames);
+        if (taken < frames.readableBytes()) {
+            context.writeAndFlush(frames.retainedDuplicate().skipBytes(taken), context.voidPromise());
+            unsent = unsent();
+        }
+    }
+
+    private ByteBuf frames(Outgoing packet) {
+        return packet.frames(session.loop(), context);
     }
 
     /** Writes a packet of Engine.IO itself while the session still uses another transport. */
     void writeNow(Encoded packet) {
-        try (var outgoing = new Outgoing(packet)) {
-            write(outgoing);
-        }
+        write(session.loop().outgoing(packet));
         flush();
     }
 
@@ -68,6 +109,7 @@ final class WebSocketCarrier implements Carrier {
     public void abort(DisconnectReason reason) {
         if (reason == DisconnectReason.SLOW || reason == DisconnectReason.PING_TIMEOUT) {
             // Nobody reads: a close frame would only wait behind the rest.
+            queued = null;
             context.close();
         } else if (reason == DisconnectReason.SERVER_CLOSE) {
             endWithoutAWord();
@@ -108,6 +150,9 @@ final class WebSocketCarrier implements Carrier {
     }
 
     private void end(ByteBuf last) {
+        if (session.loop().isCurrent()) {
+            flush();
+        }
         context.writeAndFlush(last).addListener(done -> endOutput(done.isSuccess()));
         session.loop().executeInbound(() -> session.loop().wheel().schedule(new CloseTimeout(), CLOSE_TIMEOUT_MILLIS));
     }

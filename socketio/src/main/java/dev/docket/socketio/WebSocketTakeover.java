@@ -109,6 +109,7 @@ final class WebSocketTakeover {
         // Backwards, so that what the codec has read already comes to the frame decoder.
         old.reversed().forEach(pipeline::remove);
         context.channel().config().setAutoRead(true);
+        handler.carrier().begin();
         return handler.carrier();
     }
 

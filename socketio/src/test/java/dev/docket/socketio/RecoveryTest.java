@@ -97,6 +97,29 @@ class RecoveryTest {
     }
 
     @Test
+    void repeatsWhatAClientMissedUntilItHasSeenIt() throws Exception {
+        try (var testing = start()) {
+            String first;
+            try (var client = testing.webSocket()) {
+                first = connect(client, "");
+                testing.main().to("room").emit("e", 1);
+                assertThat(client.text()).isEqualTo("42[\"e\",1,\"1\"]");
+            }
+            Await.until(() -> testing.main().size() == 0);
+            testing.main().to("room").emit("e", 2);
+            // It comes back and is gone before what it missed has arrived.
+            try (var client = testing.webSocket()) {
+                assertThat(connect(client, again(first, "1"))).isEqualTo(first);
+            }
+            Await.until(() -> testing.main().size() == 0);
+            try (var client = testing.webSocket()) {
+                assertThat(connect(client, again(first, "1"))).isEqualTo(first);
+                assertThat(client.text()).isEqualTo("42[\"e\",2,\"2\"]");
+            }
+        }
+    }
+
+    @Test
     void makesANewSocketIfTooMuchOrTooLongAgoWasMissed() throws Exception {
         for (Duration window : List.of(Duration.ofMinutes(1), Duration.ofNanos(1))) {
             try (var testing = start(window, 2)) {
