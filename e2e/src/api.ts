@@ -19,15 +19,29 @@ export interface HistoryEntry {
   id: string;
   seq: number;
   event: string;
+  requestId: string | null;
+  actor: { id: string; name: string };
+  data: Record<string, unknown>;
+  timestamp: string;
 }
 
 /** A small client of the REST API: one user, logged in, as a program would use it. */
 export class Api {
+  private readonly base: string;
+  /** Not to be spread into a handshake. */
+  readonly #password: string;
+
   private constructor(
-    private readonly base: string,
-    readonly token: string,
+    private readonly url: string,
+    readonly email: string,
+    password: string,
     readonly userId: string,
-  ) {}
+    public token: string,
+    private cookie: string,
+  ) {
+    this.base = `${url}/api/v1`;
+    this.#password = password;
+  }
 
   static async logIn(url: string, email: string, password: string): Promise<Api> {
     const response = await fetch(`${url}/api/v1/auth/session`, {
@@ -37,7 +51,36 @@ export class Api {
     });
     if (!response.ok) throw new Error(`log in of ${email}: ${response.status} ${await response.text()}`);
     const session = (await response.json()) as { accessToken: string; user: Named };
-    return new Api(`${url}/api/v1`, session.accessToken, session.user.id);
+    return new Api(url, email, password, session.user.id, session.accessToken, Api.cookieOf(response));
+  }
+
+  /**
+   * A new access token: one is good for 15 minutes. The refresh cookie is good once, so an attempt without an answer is not
+   * repeated: the next one logs in anew.
+   */
+  async renew(): Promise<void> {
+    const cookie = this.cookie;
+    this.cookie = '';
+    const answer =
+      cookie === ''
+        ? undefined
+        : await fetch(`${this.base}/auth/session/refresh`, { method: 'POST', headers: { cookie } });
+    if (answer?.ok === true) {
+      this.token = ((await answer.json()) as { accessToken: string }).accessToken;
+      this.cookie = Api.cookieOf(answer);
+    } else {
+      const next = await Api.logIn(this.url, this.email, this.#password);
+      this.token = next.token;
+      this.cookie = next.cookie;
+    }
+  }
+
+  async logOut(): Promise<void> {
+    await fetch(`${this.base}/auth/session`, { method: 'DELETE', headers: { cookie: this.cookie } });
+  }
+
+  private static cookieOf(answer: Response): string {
+    return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
   }
 
   get<T>(path: string): Promise<T> {
@@ -72,8 +115,8 @@ export class Api {
     return (await response.json()) as T;
   }
 
-  /** Everything that this user may see of a program's journal, oldest first. */
-  async activity(programId: string): Promise<HistoryEntry[]> {
+  /** What this user may see of a program's journal after `after`, oldest first. */
+  async activity(programId: string, after = 0): Promise<HistoryEntry[]> {
     const all: HistoryEntry[] = [];
     let before: number | null = null;
     do {
@@ -83,8 +126,8 @@ export class Api {
       );
       all.push(...page.data);
       before = page.next;
-    } while (before !== null);
-    return all.reverse();
+    } while (before !== null && before > after);
+    return all.reverse().filter(({ seq }) => seq > after);
   }
 
   /** An answer with the position that it was read at (`Docket-Position`). */

@@ -14,9 +14,9 @@ export const emails = { manager: 'mara@example.org', member: 'tom@example.org', 
 
 export async function found(server: DocketServer): Promise<Company> {
   const admin = await Api.logIn(server.url, 'admin@docket.local', server.passwordOf('admin@docket.local'));
-  const manager = await hire(server, admin, emails.manager, 'manager');
-  const member = await hire(server, admin, emails.member, 'team_member');
-  const client = await hire(server, admin, emails.client, 'client');
+  const manager = await hire(server.url, admin, emails.manager, 'manager', password);
+  const member = await hire(server.url, admin, emails.member, 'team_member', password);
+  const client = await hire(server.url, admin, emails.client, 'client', password);
   const program = await manager.post<Named>('/programs', {
     name: 'Operations',
     key: 'OPS',
@@ -28,8 +28,9 @@ export async function found(server: DocketServer): Promise<Company> {
   return { programId: program.id, manager, member, client };
 }
 
-async function hire(server: DocketServer, admin: Api, email: string, role: string): Promise<Api> {
+/** Makes a user of this global role and logs in. */
+export async function hire(url: string, admin: Api, email: string, role: string, secret: string): Promise<Api> {
   const firstName = email.slice(0, email.indexOf('@'));
-  await admin.post('/users', { email, firstName, lastName: 'Example', role, password });
-  return Api.logIn(server.url, email, password);
+  await admin.post('/users', { email, firstName, lastName: 'Example', role, password: secret });
+  return Api.logIn(url, email, secret);
 }

@@ -3,6 +3,7 @@ export async function eventually(
   what: string,
   millis: number,
   condition: () => boolean | Promise<boolean>,
+  pauseMillis = 25,
 ): Promise<void> {
   const deadline = Date.now() + millis;
   let last: unknown;
@@ -13,7 +14,7 @@ export async function eventually(
       last = error;
       if (error instanceof Error && error.message.startsWith('the server ended')) throw error;
     }
-    await new Promise((done) => setTimeout(done, 25));
+    await new Promise((done) => setTimeout(done, pauseMillis));
   }
   throw new Error(`waited ${millis} ms for ${what}`, { cause: last });
 }

@@ -10,6 +10,10 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
 export interface ServerOptions {
   demo?: boolean;
+  /** Settings, `DOCKET_…`. */
+  settings?: Record<string, string>;
+  /** Other variables of its environment. */
+  environment?: Record<string, string>;
 }
 
 /** The packaged server, as an operator runs it: `java -jar`, a data folder, a port. Start, kill and start it again. */
@@ -25,7 +29,10 @@ export class DocketServer {
 
   static async start(options: ServerOptions = {}): Promise<DocketServer> {
     const server = new DocketServer(await freePort(), options);
-    await server.start();
+    await server.start().catch(async (error: unknown) => {
+      await server.close();
+      throw error;
+    });
     return server;
   }
 
@@ -45,8 +52,12 @@ export class DocketServer {
     const java = process.env.JAVA_HOME === undefined ? 'java' : join(process.env.JAVA_HOME, 'bin/java');
     const flags = (process.env.SERVER_JAVA_FLAGS ?? '').split(' ').filter((flag) => flag !== '');
     const child = spawn(java, [...flags, '-jar', join(root, 'server/target/docket.jar')], {
+      // In a group of its own: Ctrl-C is for whoever started it, and is passed on when it is time.
+      detached: true,
       env: {
-        ...process.env,
+        ...withoutSettings(process.env),
+        ...this.options.environment,
+        ...this.options.settings,
         DOCKET_PORT: String(this.port),
         DOCKET_DATA_DIR: this.dataDir,
         ...(this.options.demo === true && { DOCKET_DEMO: 'true' }),
@@ -56,7 +67,7 @@ export class DocketServer {
     this.process = child;
     child.stdout.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
-    await eventually(`the server on ${this.url}`, 100_000, async () => {
+    await eventually(`the server on ${this.url}`, 600_000, async () => {
       if (child.exitCode !== null) throw new Error(`the server ended:\n${this.output}`);
       return (await fetch(`${this.url}/health`)).ok;
     });
@@ -80,6 +91,11 @@ export class DocketServer {
     child.kill(signal);
     await exited;
   }
+}
+
+/** The settings of an installation that somebody has in the environment are none of ours, its database least of all. */
+function withoutSettings(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('DOCKET_')));
 }
 
 function freePort(): Promise<number> {

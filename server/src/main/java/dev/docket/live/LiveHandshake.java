@@ -6,22 +6,16 @@ import dev.docket.identity.Identity;
 import dev.docket.socketio.Handshake;
 import dev.docket.socketio.Middleware;
 import dev.docket.socketio.Verdict;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Lets in whose token is good now; {@code error.data.code} tells anybody else why not. */
 final class LiveHandshake implements Middleware {
     private static final Logger log = LoggerFactory.getLogger(LiveHandshake.class);
-    /** A stock client gives up when it is refused: while the database starts anew it had better wait. */
-    private static final int ATTEMPTS = 15;
-
-    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Identity identity;
     private final PoliteReads reads;
@@ -45,28 +39,23 @@ final class LiveHandshake implements Middleware {
     }
 
     private Verdict verdict(Handshake handshake, String token) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                long seen = people.seen();
-                Actor actor = reads.read(() -> identity.verify(token));
-                handshake
-                        .attributes()
-                        .put(
-                                Admission.ATTRIBUTE,
-                                new Admission(
-                                        actor,
-                                        seen,
-                                        ToldPositions.parse(handshake.auth().path("positions"))));
-                return Verdict.accept();
-            } catch (Problem problem) {
-                return refusal(code(problem), problem.detail());
-            } catch (RuntimeException e) {
-                log.warn("a token could not be verified: {}", e.toString());
-                if (attempt == ATTEMPTS) {
-                    return refusal("unavailable", "Docket is not available at the moment.");
-                }
-                LockSupport.parkNanos(PAUSE.toNanos());
-            }
+        try {
+            long seen = people.seen();
+            Actor actor = reads.readPatiently(() -> identity.verify(token));
+            handshake
+                    .attributes()
+                    .put(
+                            Admission.ATTRIBUTE,
+                            new Admission(
+                                    actor,
+                                    seen,
+                                    ToldPositions.parse(handshake.auth().path("positions"))));
+            return Verdict.accept();
+        } catch (Problem problem) {
+            return refusal(code(problem), problem.detail());
+        } catch (RuntimeException e) {
+            log.warn("a token could not be verified: {}", e.toString());
+            return refusal("unavailable", "Docket is not available at the moment.");
         }
     }
 

@@ -115,11 +115,11 @@ final class Recovery implements SessionRecovery {
     }
 
     private Optional<Resumption> resumption(Actor actor, Offset offset) {
-        Set<UUID> visible = reads.read(() -> rights.of(actor).keySet());
+        Set<UUID> visible = reads.readPatiently(() -> rights.of(actor).keySet());
         Set<UUID> named = new HashSet<>(visible);
         named.addAll(offset.seqs().keySet());
-        Map<UUID, Position> heads = reads.read(() -> reading.positions(named));
-        Map<UUID, Position> start = reads.read(() -> reading.positionsBefore(offset.settled(), visible));
+        Map<UUID, Position> heads = reads.readPatiently(() -> reading.positions(named));
+        Map<UUID, Position> start = reads.readPatiently(() -> reading.positionsBefore(offset.settled(), visible));
         for (Map.Entry<UUID, Place> place : offset.seqs().entrySet()) {
             Position head = heads.get(place.getKey());
             if (head == null

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL of our own, kept under the data folder, started and stopped with the server. One server at a time may use
- * a data folder; a postmaster that outlived a killed server is ended before a new one starts.
+ * a data folder; a postmaster that outlived a killed server is ended before a new one starts, and one that dies while the
+ * server runs is replaced.
  */
 public final class EmbeddedPostgresServer implements AutoCloseable {
     private static final String SUPERUSER = "postgres";
@@ -38,10 +39,10 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
             """;
 
     private final FileChannel lockFile;
-    private final EmbeddedPostgres postgres;
+    private final WatchedPostgres postgres;
     private final String password;
 
-    private EmbeddedPostgresServer(FileChannel lockFile, EmbeddedPostgres postgres, String password) {
+    private EmbeddedPostgresServer(FileChannel lockFile, WatchedPostgres postgres, String password) {
         this.lockFile = lockFile;
         this.postgres = postgres;
         this.password = password;
@@ -83,7 +84,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         settings.forEach(builder::setServerConfig);
         EmbeddedPostgres postgres = builder.start();
         requirePassword(postgres, cluster, password);
-        return new EmbeddedPostgresServer(lock, postgres, password);
+        return new EmbeddedPostgresServer(lock, new WatchedPostgres(cluster, builder, postgres), password);
     }
 
     public Database.Target target(int poolSize) {
@@ -93,7 +94,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     /** The same server, another database of it. */
     public Database.Target target(String database, int poolSize) {
         return new Database.Target(
-                "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + database, SUPERUSER, password, poolSize);
+                "jdbc:postgresql://localhost:" + postgres.port() + "/" + database, SUPERUSER, password, poolSize);
     }
 
     @Override

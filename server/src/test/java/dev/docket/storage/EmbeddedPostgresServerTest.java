@@ -14,6 +14,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +79,44 @@ final class EmbeddedPostgresServerTest {
         try (EmbeddedPostgresServer server = start()) {
             assertThat(setting(server, "fsync")).isEqualTo("on");
         }
+    }
+
+    @Test
+    void isStartedAgainOnTheSamePortWhenItsPostmasterIsKilled() throws Exception {
+        try (EmbeddedPostgresServer server = start();
+                Database database = Database.open(server.target(2))) {
+            database.writeOnly(tx -> tx.handle().execute("CREATE TABLE kept AS SELECT 42 AS answer"));
+            ProcessHandle postmaster = postmaster();
+
+            postmaster.destroyForcibly();
+            postmaster.onExit().get(10, TimeUnit.SECONDS);
+
+            assertThat(answerAfterAWhile(database)).isEqualTo(42);
+            assertThat(postmaster().pid()).isNotEqualTo(postmaster.pid());
+        }
+        assertThat(folder.path().resolve("postgres/postmaster.pid")).doesNotExist();
+    }
+
+    /** Each failing attempt takes its time: the pool waits for a connection. */
+    private static int answerAfterAWhile(Database database) {
+        for (int attempts = 1; ; attempts++) {
+            try {
+                return database.read(tx -> tx.handle()
+                        .createQuery("SELECT answer FROM kept")
+                        .mapTo(int.class)
+                        .one());
+            } catch (JdbiException e) {
+                if (attempts == 20) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static ProcessHandle postmaster() throws IOException {
+        Path pidFile = folder.path().resolve("postgres/postmaster.pid");
+        long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+        return ProcessHandle.of(pid).orElseThrow();
     }
 
     private static EmbeddedPostgresServer start() {
