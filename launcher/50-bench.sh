@@ -5,8 +5,12 @@ docket_bench() {
   [ $# -gt 0 ] && shift
   case "$program" in
     live) build_all ;;
+    changes)
+      command -v pgbench >/dev/null || fail "pgbench is missing. Install PostgreSQL's programs (Debian: apt-get install postgresql)."
+      build_all
+      ;;
     engine) build_engine_bench ;;
-    *) fail "bench: $program (expected: live or engine)" ;;
+    *) fail "bench: $program (expected: live, changes or engine)" ;;
   esac
   install_packages bench
   exec env JAVA_HOME="$JAVA_HOME" SERVER_JAVA_FLAGS="$java_flags" node "bench/src/$program.mjs" "$@"

@@ -12,6 +12,8 @@ export function spawnOn(cores, command, args, env = {}) {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   child.output = '';
+  // A bench that fails leaves no server behind.
+  process.once('exit', () => child.kill('SIGTERM'));
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (child.output += chunk));
   return child;
 }

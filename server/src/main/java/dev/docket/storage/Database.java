@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
@@ -58,6 +57,8 @@ public final class Database implements AutoCloseable {
         config.setMaximumPoolSize(target.poolSize());
         config.setMinimumIdle(Math.min(4, target.poolSize()));
         config.setConnectionTimeout(10_000);
+        // For the connection, once: asked for per transaction, it costs a dozen questions to the database each time.
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.addDataSourceProperty("ApplicationName", "docket");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("prepareThreshold", "3");
@@ -90,7 +91,7 @@ public final class Database implements AutoCloseable {
 
     public <T> T write(Work<T> work) {
         Transaction[] transaction = new Transaction[1];
-        T result = jdbi.inTransaction(TransactionIsolationLevel.READ_COMMITTED, handle -> {
+        T result = jdbi.inTransaction(handle -> {
             transaction[0] = new Transaction(handle);
             return work.run(transaction[0]);
         });
@@ -107,7 +108,7 @@ public final class Database implements AutoCloseable {
 
     /** Several statements that see the database as it is for each; nothing may be changed. */
     public <T> T read(Work<T> work) {
-        return jdbi.inTransaction(TransactionIsolationLevel.READ_COMMITTED, handle -> {
+        return jdbi.inTransaction(handle -> {
             handle.setReadOnly(true);
             return work.run(new Transaction(handle));
         });
