@@ -19,7 +19,7 @@ final class VerifiedIdentity implements Identity {
     @Override
     public Actor verify(String accessToken) {
         AccessTokens.Claims claims = tokens.verify(accessToken);
-        SessionStore.UserSession session = database.read(tx -> store.find(tx, claims.sessionId()))
+        SessionStore.UserSession session = database.readOnce(tx -> store.find(tx, claims.sessionId()))
                 .filter(found -> found.user().id().equals(claims.userId()))
                 .orElseThrow(Sessions::ended);
         if (!session.user().active()) {
