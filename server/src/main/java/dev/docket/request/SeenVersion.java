@@ -6,7 +6,7 @@ import dev.docket.common.Violations;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The version of a request that the author of a change had seen.
+ * The version of a request, or of a comment, that the author of a change had seen.
  *
  * @param number null if the author did not say: then the change simply applies
  */
@@ -14,14 +14,15 @@ public record SeenVersion(@Nullable Long number) {
     public static final SeenVersion UNSAID = new SeenVersion(null);
 
     /** A field that the author changes and somebody else has changed since: what each wants it to be. */
-    record Conflict(String field, String label, @Nullable JsonNode yours, JsonNode theirs) {}
+    public record Conflict(
+            String field, String label, @Nullable JsonNode yours, JsonNode theirs) {}
 
     /**
      * From the header {@code If-Match: "5"} and the property {@code version} of the body.
      *
      * @throws Problem 400 if the header is no version, or the two differ
      */
-    static SeenVersion of(@Nullable String ifMatch, @Nullable Long inBody) {
+    public static SeenVersion of(@Nullable String ifMatch, @Nullable Long inBody) {
         if (ifMatch == null || ifMatch.strip().equals("*")) {
             return new SeenVersion(inBody);
         }
@@ -41,12 +42,17 @@ public record SeenVersion(@Nullable Long number) {
 
     /** @throws Problem 400 if that version does not exist yet */
     boolean isOlderThan(Request current) {
+        return isOlderThan(current.version());
+    }
+
+    /** @throws Problem 400 if that version does not exist yet */
+    public boolean isOlderThan(long current) {
         if (number == null) {
             return false;
         }
-        if (number < 1 || number > current.version()) {
-            throw Problem.invalid("version", number + " (expected: 1.." + current.version() + ")");
+        if (number < 1 || number > current) {
+            throw Problem.invalid("version", number + " (expected: 1.." + current + ")");
         }
-        return number < current.version();
+        return number < current;
     }
 }
