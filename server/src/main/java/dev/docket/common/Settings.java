@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param databaseUrl JDBC URL of an external PostgreSQL; none: the embedded one
  * @param publicUrl how browsers reach this installation; decides on Secure cookies and allowed origins
  * @param replayLimit missed entries of one program that a reconnecting client is sent; beyond it is told to reload
+ * @param files where uploaded files are kept
  * @param demo an empty installation is filled with a demo company
  * @param demoTraffic simulated colleagues work in the demo company
  */
@@ -32,6 +33,7 @@ public record Settings(
         int databasePoolSize,
         URI publicUrl,
         int replayLimit,
+        FileSettings files,
         boolean demo,
         boolean demoTraffic) {
 
@@ -72,6 +74,7 @@ public record Settings(
                         "http(s)://host[:port]",
                         Settings::httpUrl),
                 reader.integer("DOCKET_REPLAY_LIMIT", 5_000, 100, 100_000),
+                files(reader),
                 reader.flag("DOCKET_DEMO"),
                 reader.flag("DOCKET_DEMO_TRAFFIC"));
         reader.require(
@@ -83,6 +86,30 @@ public record Settings(
 
     public boolean secureCookies() {
         return "https".equals(publicUrl.getScheme());
+    }
+
+    private static FileSettings files(Reader reader) {
+        boolean s3 = reader.get("DOCKET_STORAGE", false, "disk or s3", text -> switch (text) {
+            case "disk" -> false;
+            case "s3" -> true;
+            default -> throw new IllegalArgumentException();
+        });
+        String bucket = reader.get("DOCKET_S3_BUCKET", "", "the name of a bucket", text -> text);
+        FileSettings.S3 store = new FileSettings.S3(
+                reader.optional("DOCKET_S3_ENDPOINT", "http(s)://host[:port]", Settings::httpUrl),
+                bucket,
+                reader.get("DOCKET_S3_REGION", "us-east-1", "the name of a region", text -> text),
+                reader.optional("DOCKET_S3_ACCESS_KEY", "a key", text -> text),
+                new Secret(reader.optional("DOCKET_S3_SECRET_KEY", "a key", text -> text)),
+                reader.flag("DOCKET_S3_PATH_STYLE"));
+        long quota =
+                reader.get("DOCKET_PROGRAM_QUOTA", 5L << 30, "a size, such as 500MB, 5GB or 2TB", FileSettings::size);
+        reader.require(
+                !s3 || !bucket.isEmpty(), "DOCKET_S3_BUCKET: missing (expected: a bucket, for DOCKET_STORAGE is s3)");
+        reader.require(
+                (store.accessKey() == null) == (store.secretKey().value() == null),
+                "DOCKET_S3_ACCESS_KEY, DOCKET_S3_SECRET_KEY: one is missing (expected: both or neither)");
+        return new FileSettings(s3 ? store : null, quota);
     }
 
     private static String jdbcUrl(String text) {
@@ -123,7 +150,7 @@ public record Settings(
             try {
                 return parse.apply(text);
             } catch (IllegalArgumentException _) {
-                String shown = key.contains("PASSWORD") ? "(set)" : text;
+                String shown = key.contains("PASSWORD") || key.contains("SECRET") ? "(set)" : text;
                 problems.add(key + ": " + shown + " (expected: " + expected + ")");
                 return null;
             }
