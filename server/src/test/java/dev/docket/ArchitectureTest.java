@@ -30,14 +30,15 @@ final class ArchitectureTest {
     /** What a package may know. A package that does not exist yet has its line already. */
     private static final String ARROWS = """
             common       ->
+            text         ->
             storage      -> common
             journal      -> common storage
             identity     -> common storage journal
             http         -> common identity
             ops          -> common storage
             program      -> common storage journal identity
-            request      -> common storage journal identity program
-            comment      -> common storage journal identity program request
+            request      -> common storage journal identity program text
+            comment      -> common storage journal identity program request text
             attachment   -> common storage journal identity program request
             chain        -> common storage journal identity program request
             sheet        -> common storage journal identity program request

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -89,6 +90,8 @@ final class RightsMatrixTest {
             POST   /programs/{programId}/members                                       |           | {"userId":"NEWCOMER","role":"team_member"} | 201 201 403 403 403 404 401 401
             PATCH  /programs/{programId}/members/{memberId}                            |           | {"role":"manager"}                     | 200 200 403 403 403 404 401 401
             DELETE /programs/{programId}/members/{memberId}                            |           |                                        | 204 204 403 403 403 404 401 401
+            GET    /programs/{programId}/storage                                       |           |                                        | 200 200 200 403 403 404 401 401
+            PUT    /programs/{programId}/storage/quota                                 |           | {"quotaBytes":1000000000}              | 200 403 403 403 403 404 401 401
             GET    /programs/{programId}/requests                                      |           |                                        | 200 200 200 200 200 404 401 401
             GET    /requests/{key}                                                     | draft     |                                        | 200 200 404 200 404 404 401 401
             GET    /requests/{key}                                                     | submitted |                                        | 200 200 200 200 404 404 401 401
@@ -119,10 +122,18 @@ final class RightsMatrixTest {
             POST   /programs/{programId}/requests/{requestId}/comments                 | submitted | {"body":"Fine"}                        | 201 201 201 201 404 404 401 401
             POST   /programs/{programId}/requests/{requestId}/comments                 | submitted | {"body":"Fine","internal":true}        | 201 201 201 403 404 404 401 401
             DELETE /programs/{programId}/requests/{requestId}/comments/{commentId}     | submitted |                                        | 204 204 403 204 404 404 401 401
+            PATCH  /programs/{programId}/requests/{requestId}/comments/{commentId}     | submitted | {"body":"UNIQUE"}                      | 403 403 403 200 404 404 401 401
+            GET    /programs/{programId}/requests/{requestId}/comments/{commentId}/versions| submitted |                                        | 200 200 200 200 404 404 401 401
+            POST   /programs/{programId}/requests/{requestId}/comments/{deletedCommentId}/restoration| submitted |                                        | 200 200 404 200 404 404 401 401
+            GET    /programs/{programId}/requests/{requestId}/mentionable              | draft     |                                        | 200 200 404 200 404 404 401 401
+            GET    /programs/{programId}/requests/{requestId}/mentionable              | submitted |                                        | 200 200 200 200 404 404 401 401
             GET    /programs/{programId}/requests/{requestId}/attachments              | draft     |                                        | 200 200 404 200 404 404 401 401
             GET    /programs/{programId}/requests/{requestId}/attachments              | submitted |                                        | 200 200 200 200 404 404 401 401
             POST   /programs/{programId}/requests/{requestId}/attachments              | submitted | FILE                                   | 201 201 201 201 404 404 401 401
             GET    /programs/{programId}/requests/{requestId}/attachments/{attachmentId}/content | submitted |                              | 200 200 200 200 404 404 401 401
+            GET    /programs/{programId}/requests/{requestId}/attachments/{attachmentId}| submitted |                                        | 200 200 200 200 404 404 401 401
+            GET    /programs/{programId}/requests/{requestId}/attachments/{attachmentId}/thumbnail| submitted |                                        | 200 200 200 200 404 404 401 401
+            POST   /programs/{programId}/requests/{requestId}/attachments/{deletedAttachmentId}/restoration| submitted |                                        | 200 200 404 200 404 404 401 401
             DELETE /programs/{programId}/requests/{requestId}/attachments/{attachmentId} | submitted |                                      | 204 204 403 204 404 404 401 401
             """;
 
@@ -149,7 +160,10 @@ final class RightsMatrixTest {
 
         /** As the OpenAPI file writes it. */
         String route() {
-            return method + " " + path.replace("{memberId}", "{userId}");
+            return method + " "
+                    + path.replace("{memberId}", "{userId}")
+                            .replace("{deletedCommentId}", "{commentId}")
+                            .replace("{deletedAttachmentId}", "{attachmentId}");
         }
 
         @Override
@@ -295,7 +309,11 @@ final class RightsMatrixTest {
                                 Objects.requireNonNull(request).path("key").asText();
                             case "requestId" -> id(Objects.requireNonNull(request));
                             case "commentId" -> id(comment(Objects.requireNonNull(request)));
+                            case "deletedCommentId" ->
+                                deleted(Objects.requireNonNull(request), "comments", comment(request));
                             case "attachmentId" -> id(file(Objects.requireNonNull(request)));
+                            case "deletedAttachmentId" ->
+                                deleted(Objects.requireNonNull(request), "attachments", file(request));
                             default -> throw new IllegalArgumentException(found.group());
                         }));
         return "/api/v1" + resolved;
@@ -349,9 +367,9 @@ final class RightsMatrixTest {
                 .client()
                 .upload(
                         program.path(request, "attachments"),
-                        "note.txt",
-                        "text/plain",
-                        "A note".getBytes(StandardCharsets.UTF_8))
+                        "dot.gif",
+                        "image/gif",
+                        Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"))
                 .expect(201)
                 .body();
     }
@@ -359,6 +377,14 @@ final class RightsMatrixTest {
     private static String session(Somebody user) {
         return id(
                 user.client().get("me/sessions").expect(200).body().path("data").path(0));
+    }
+
+    private static String deleted(JsonNode request, String kind, JsonNode entity) {
+        program.client()
+                .client()
+                .delete(program.path(request, kind + "/" + id(entity)))
+                .expect(204);
+        return id(entity);
     }
 
     private static String id(JsonNode entity) {

@@ -1,6 +1,9 @@
 package dev.docket.attachment;
 
+import dev.docket.common.AfterPage;
+import dev.docket.common.Flag;
 import dev.docket.common.Ids;
+import dev.docket.common.Paging;
 import dev.docket.common.Problem;
 import dev.docket.identity.Actor;
 import dev.docket.journal.Positioned;
@@ -14,10 +17,8 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.http.server.types.files.StreamedFile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -26,20 +27,21 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 @Controller("/api/v1/programs/{programId}/requests/{requestId}/attachments")
 @Tag(name = "Attachments")
 final class AttachmentController {
     private final Attachments attachments;
+    private final AttachmentReading reading;
+    private final AttachmentDeletion deletion;
 
-    AttachmentController(Attachments attachments) {
+    AttachmentController(Attachments attachments, AttachmentReading reading, AttachmentDeletion deletion) {
         this.attachments = attachments;
+        this.reading = reading;
+        this.deletion = deletion;
     }
-
-    @Schema(name = "AttachmentList")
-    record AttachmentList(List<AttachmentView> data) {}
 
     /** What the description of the API says about the body; it is read as a stream, never as this. */
     @Schema(name = "NewAttachment")
@@ -48,17 +50,33 @@ final class AttachmentController {
             String file) {}
 
     @Get
-    @Operation(summary = "The attachments of a request, oldest first")
-    HttpResponse<AttachmentList> list(Actor actor, String programId, String requestId) {
-        Positioned<List<AttachmentView>> answer =
-                attachments.list(actor, Ids.parse("program", programId), Ids.parse("request", requestId));
-        return HttpResponse.ok(new AttachmentList(answer.value()))
+    @Operation(
+            operationId = "listAttachments",
+            summary =
+                    "The attachments of a request, oldest first, at most 100 at once; more by `after` one that you have")
+    HttpResponse<AfterPage<AttachmentView>> list(
+            Actor actor,
+            String programId,
+            String requestId,
+            @Parameter(description = "The id of an attachment", schema = @Schema(format = "uuid")) @QueryValue @Nullable
+                    UUID after,
+            @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "100"))
+                    @QueryValue
+                    @Nullable
+                    Integer limit) {
+        Positioned<AfterPage<AttachmentView>> answer = reading.list(
+                actor,
+                Ids.parse("program", programId),
+                Ids.parse("request", requestId),
+                after,
+                limit == null ? Paging.MAX_LIMIT : Paging.of(null, limit).limit());
+        return HttpResponse.ok(answer.value())
                 .header(Positioned.HEADER, answer.position().toHeader());
     }
 
     @Post(consumes = MediaType.MULTIPART_FORM_DATA)
     @Status(HttpStatus.CREATED)
-    @Operation(summary = "Upload a file of at most 25 MB (internal ones: staff)")
+    @Operation(operationId = "uploadAttachment", summary = "Upload a file of at most 25 MB (internal ones: staff)")
     @RequestBody(
             content =
                     @Content(
@@ -80,49 +98,31 @@ final class AttachmentController {
         // Whatever happens, the rest of the body is let go, so that the client gets to read the answer.
         try (body) {
             var place = new Attachments.Place(
-                    Ids.parse("program", programId), Ids.parse("request", requestId), isInternal(internal));
+                    Ids.parse("program", programId), Ids.parse("request", requestId), Flag.parse("internal", internal));
             return attachments.upload(actor, place, new Uploads.Announced(contentType, contentLength, body));
         }
     }
 
-    @Get("/{attachmentId}/content")
-    @Operation(summary = "The bytes, always as a download")
-    @Produces(MediaType.ALL)
-    HttpResponse<StreamedFile> download(Actor actor, String programId, String requestId, String attachmentId) {
-        Attachments.Download download = attachments.download(
-                actor,
-                Ids.parse("program", programId),
-                Ids.parse("request", requestId),
-                Ids.parse("attachment", attachmentId));
-        Attachment attachment = download.attachment();
-        String name = FileName.honest(attachment.name(), attachment.type());
-        MediaType type = MediaType.of(attachment.type().mediaType());
-        return HttpResponse.ok(new StreamedFile(download.bytes(), type, 0, attachment.size()))
-                .contentType(type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, FileName.asAttachment(name))
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store");
+    @Get("/{attachmentId}")
+    @Operation(operationId = "getAttachment", summary = "One attachment, without its bytes")
+    AttachmentView get(Actor actor, String programId, String requestId, String attachmentId) {
+        return reading.get(actor, AttachmentPlace.of(programId, requestId, attachmentId));
     }
 
     @Delete("/{attachmentId}")
     @Status(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Delete an attachment: your own, or as a program manager any")
+    @Operation(
+            operationId = "deleteAttachment",
+            summary = "Delete an attachment: your own, or as a program manager any; it can be restored for 10 minutes")
     void delete(Actor actor, String programId, String requestId, String attachmentId) {
-        attachments.delete(
-                actor,
-                Ids.parse("program", programId),
-                Ids.parse("request", requestId),
-                Ids.parse("attachment", attachmentId));
+        deletion.delete(actor, AttachmentPlace.of(programId, requestId, attachmentId));
     }
 
-    /** Strict: a value misunderstood as "no" would show a file to clients. */
-    private static boolean isInternal(@Nullable String value) {
-        return switch (value) {
-            case null -> false;
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw Problem.invalid("internal", value + " (expected: true or false)");
-        };
+    @Post("/{attachmentId}/restoration")
+    @Operation(
+            operationId = "restoreAttachment",
+            summary = "Restore an attachment within 10 minutes: one that you deleted, or as a program manager any")
+    AttachmentView restore(Actor actor, String programId, String requestId, String attachmentId) {
+        return deletion.restore(actor, AttachmentPlace.of(programId, requestId, attachmentId));
     }
 }

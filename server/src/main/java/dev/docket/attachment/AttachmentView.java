@@ -22,6 +22,9 @@ public record AttachmentView(
         @Schema(description = "Media type, found by the content")
         String type,
 
+        @Schema(description = "Whether there is a small picture of it at `…/thumbnail`")
+        boolean thumbnail,
+
         @Schema(description = "Seen by staff only; clients never receive such an attachment")
         boolean internal,
 
@@ -54,6 +57,7 @@ public record AttachmentView(
                 attachment.name(),
                 attachment.size(),
                 attachment.type().mediaType(),
+                attachment.hasThumbnail(),
                 attachment.internal(),
                 attachment.uploadedBy(),
                 attachment.createdAt(),

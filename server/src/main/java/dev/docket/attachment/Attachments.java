@@ -4,14 +4,10 @@ import dev.docket.common.Ids;
 import dev.docket.common.Problem;
 import dev.docket.identity.Actor;
 import dev.docket.journal.EventType;
-import dev.docket.journal.Journal;
-import dev.docket.journal.Position;
-import dev.docket.journal.Positioned;
 import dev.docket.program.ProgramAccess;
 import dev.docket.program.Programs;
 import dev.docket.request.Contributions;
 import dev.docket.request.CountChange;
-import dev.docket.request.FieldFiles;
 import dev.docket.request.Request;
 import dev.docket.request.Requests;
 import dev.docket.storage.Database;
@@ -19,18 +15,15 @@ import dev.docket.storage.Transaction;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What may be done with attachments. They don't raise the request's version, so nobody's edit of it grows stale. */
+/** Takes files in. Attachments don't raise the request's version, so nobody's edit of it grows stale. */
 @Singleton
 public final class Attachments {
     private static final Logger log = LoggerFactory.getLogger(Attachments.class);
@@ -41,9 +34,9 @@ public final class Attachments {
     private final AttachmentStore store;
     private final Uploads uploads;
     private final FileStorage storage;
-    private final Journal journal;
+    private final StorageKeys keys;
+    private final ProgramStorage room;
     private final Contributions contributions;
-    private final FieldFiles fieldFiles;
     private final Clock clock;
 
     Attachments(
@@ -53,9 +46,9 @@ public final class Attachments {
             AttachmentStore store,
             Uploads uploads,
             FileStorage storage,
-            Journal journal,
+            StorageKeys keys,
+            ProgramStorage room,
             Contributions contributions,
-            FieldFiles fieldFiles,
             Clock clock) {
         this.database = database;
         this.programs = programs;
@@ -63,32 +56,14 @@ public final class Attachments {
         this.store = store;
         this.uploads = uploads;
         this.storage = storage;
-        this.journal = journal;
+        this.keys = keys;
+        this.room = room;
         this.contributions = contributions;
-        this.fieldFiles = fieldFiles;
         this.clock = clock;
     }
 
     /** Where a new attachment goes. */
     public record Place(UUID programId, UUID requestId, boolean internal) {}
-
-    /** An attachment and its bytes, to be closed by who reads them. */
-    record Download(Attachment attachment, InputStream bytes) {}
-
-    /** Oldest first; clients get no internal ones. */
-    Positioned<List<AttachmentView>> list(Actor actor, UUID programId, UUID requestId) {
-        return database.read(tx -> {
-            ProgramAccess access = programs.access(tx, actor, programId);
-            Position position = journal.position(tx, programId);
-            requests.find(tx, access, requestId);
-            List<AttachmentView> attachments = store
-                    .list(tx, programId, requestId, access.viewer().isStaff())
-                    .stream()
-                    .map(attachment -> AttachmentView.of(access, attachment))
-                    .toList();
-            return new Positioned<>(position, attachments);
-        });
-    }
 
     /**
      * Takes a file in. The rights are checked before the first byte is read and again when the file is there; between the
@@ -103,49 +78,12 @@ public final class Attachments {
         return take(actor, place, () -> uploads.receive(name, content));
     }
 
-    Download download(Actor actor, UUID programId, UUID requestId, UUID attachmentId) {
-        Attachment attachment = database.read(tx -> {
-            ProgramAccess access = programs.access(tx, actor, programId);
-            requests.find(tx, access, requestId);
-            return visible(tx, access, requestId, attachmentId);
-        });
-        try {
-            return new Download(attachment, storage.open(attachment.storageKey()));
-        } catch (NoSuchFileException _) {
-            // Deleted since, or lost by the disk.
-            log.warn("the content of attachment {} is not in the storage", attachmentId);
-            throw Problem.notFound("attachment");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The row stays, for the history; the bytes go with the commit. */
-    void delete(Actor actor, UUID programId, UUID requestId, UUID attachmentId) {
-        database.writeOnly(tx -> {
-            ProgramAccess access = programs.accessForChange(tx, actor, programId);
-            Request request = requests.lock(tx, access, requestId);
-            Attachment attachment = visible(tx, access, requestId, attachmentId);
-            AttachmentPolicy.mayDelete(access, attachment).orForbid();
-            fieldFiles.release(tx, access, request, attachmentId);
-            store.delete(tx, attachmentId, clock.instant());
-            requests.changeCounts(tx, request, CountChange.attachments(attachment.internal(), -1));
-            tx.afterCommit(() -> remove(attachment.storageKey()));
-            contributions.record(
-                    tx,
-                    actor,
-                    request,
-                    EventType.ATTACHMENT_DELETED,
-                    attachment.internal(),
-                    Map.of("attachmentId", attachmentId));
-        });
-    }
-
     private AttachmentView take(Actor actor, Place place, Supplier<Uploads.Received> receive) {
         database.read(tx -> {
             ProgramAccess access = programs.access(tx, actor, place.programId());
             Request request = requests.find(tx, access, place.requestId());
             AttachmentPolicy.mayUpload(access, place.internal()).orForbid();
+            room.refuseUnlessRoomFor(tx, access, 1);
             return request;
         });
         try (Uploads.Received received = receive.get()) {
@@ -169,9 +107,10 @@ public final class Attachments {
 
     private AttachmentView insert(
             Transaction tx, Actor actor, Place place, UUID id, String key, Uploads.Received received) {
-        ProgramAccess access = programs.accessForChange(tx, actor, place.programId());
+        ProgramAccess access = programs.accessForCounting(tx, actor, place.programId());
         Request request = requests.lock(tx, access, place.requestId());
         AttachmentPolicy.mayUpload(access, place.internal()).orForbid();
+        room.refuseUnlessRoomFor(tx, access, received.file().size());
         Attachment attachment = new Attachment(
                 id,
                 place.programId(),
@@ -182,7 +121,9 @@ public final class Attachments {
                 place.internal(),
                 actor.person(),
                 key,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                Attachment.Thumbnail.NOT_MADE,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                null);
         store.insert(tx, attachment);
         requests.changeCounts(tx, request, CountChange.attachments(place.internal(), 1));
         contributions.record(
@@ -196,18 +137,15 @@ public final class Attachments {
     }
 
     private String stored(Uploads.Received received) {
+        String key = keys.next();
         try {
-            return storage.put(received.file().path());
+            storage.put(key, received.file().path());
+            return key;
         } catch (IOException e) {
             log.error("an uploaded file could not be stored: {}", e.toString());
+            remove(key); // a storage may fail after it has taken the file
             throw Problem.storageFull();
         }
-    }
-
-    private Attachment visible(Transaction tx, ProgramAccess access, UUID requestId, UUID attachmentId) {
-        return store.find(tx, access.program().id(), requestId, attachmentId)
-                .filter(attachment -> AttachmentPolicy.sees(access.viewer(), attachment))
-                .orElseThrow(() -> Problem.notFound("attachment"));
     }
 
     private void remove(String key) {

@@ -41,6 +41,10 @@ enum FileType {
         return List.of(extensions.split(" "));
     }
 
+    boolean isPicture() {
+        return mediaType.startsWith("image/");
+    }
+
     static Optional<FileType> ofMediaType(String mediaType) {
         return Arrays.stream(values())
                 .filter(type -> type.mediaType.equals(mediaType))

@@ -18,6 +18,7 @@ import dev.docket.request.CountChange;
 import dev.docket.request.Request;
 import dev.docket.request.Requests;
 import dev.docket.storage.Database;
+import dev.docket.storage.Transaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -34,6 +35,7 @@ public final class Comments {
     private final Requests requests;
     private final CommentStore store;
     private final Journal journal;
+    private final Mentionable mentionable;
     private final Contributions contributions;
     private final Clock clock;
 
@@ -43,6 +45,7 @@ public final class Comments {
             Requests requests,
             CommentStore store,
             Journal journal,
+            Mentionable mentionable,
             Contributions contributions,
             Clock clock) {
         this.database = database;
@@ -50,22 +53,35 @@ public final class Comments {
         this.requests = requests;
         this.store = store;
         this.journal = journal;
+        this.mentionable = mentionable;
         this.contributions = contributions;
         this.clock = clock;
     }
 
     /** Oldest first; clients get no internal ones. */
-    Positioned<Page<CommentView>> page(Actor actor, UUID programId, UUID requestId, Paging paging) {
-        return database.read(tx -> {
-            ProgramAccess access = programs.access(tx, actor, programId);
-            Position position = journal.position(tx, programId);
-            Request request = requests.find(tx, access, requestId);
-            boolean withInternal = access.viewer().isStaff();
-            List<CommentView> comments = store.page(tx, programId, requestId, withInternal, paging).stream()
-                    .map(comment -> CommentView.of(access, comment))
-                    .toList();
-            return new Positioned<>(position, Page.of(comments, paging, count(request, withInternal)));
-        });
+    Positioned<CommentPage> page(Actor actor, UUID programId, UUID requestId, Paging paging) {
+        return read(
+                actor,
+                programId,
+                requestId,
+                (tx, scope) -> store.page(tx, scope, paging.offset(), paging.limit() + 1),
+                paging);
+    }
+
+    /** The same, those behind the comment {@code last}, which may have been deleted since. */
+    Positioned<CommentPage> after(Actor actor, CommentPlace last, int limit) {
+        return read(
+                actor,
+                last.programId(),
+                last.requestId(),
+                (tx, scope) -> {
+                    Comment comment = store.find(tx, last)
+                            .filter(found -> scope.withInternal() || !found.internal())
+                            .orElseThrow(() -> Problem.invalid(
+                                    "after", last.commentId() + " (expected: the id of a comment of this request)"));
+                    return store.after(tx, scope, comment, limit + 1);
+                },
+                Paging.of(null, limit));
     }
 
     /** @param internal for staff only, by staff only */
@@ -84,7 +100,11 @@ public final class Comments {
                     actor.person(),
                     text,
                     internal,
-                    clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                    mentionable.in(tx, access, request, text, internal, List.of()),
+                    1,
+                    clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                    null,
+                    null);
             store.insert(tx, comment);
             requests.changeCounts(tx, request, CountChange.comments(internal, 1));
             contributions.record(
@@ -98,18 +118,28 @@ public final class Comments {
         });
     }
 
-    void delete(Actor actor, UUID programId, UUID requestId, UUID commentId) {
-        database.writeOnly(tx -> {
-            ProgramAccess access = programs.accessForChange(tx, actor, programId);
-            Request request = requests.lock(tx, access, requestId);
-            Comment comment = store.find(tx, programId, requestId, commentId)
-                    .filter(found -> CommentPolicy.sees(access.viewer(), found))
-                    .orElseThrow(() -> Problem.notFound("comment"));
-            CommentPolicy.mayDelete(access, comment).orForbid();
-            store.delete(tx, commentId, clock.instant());
-            requests.changeCounts(tx, request, CountChange.comments(comment.internal(), -1));
-            contributions.record(
-                    tx, actor, request, EventType.COMMENT_DELETED, comment.internal(), Map.of("commentId", commentId));
+    @FunctionalInterface
+    private interface Part {
+        List<Comment> read(Transaction tx, CommentStore.Scope scope);
+    }
+
+    private Positioned<CommentPage> read(Actor actor, UUID programId, UUID requestId, Part part, Paging paging) {
+        return database.read(tx -> {
+            ProgramAccess access = programs.access(tx, actor, programId);
+            Position position = journal.position(tx, programId);
+            Request request = requests.find(tx, access, requestId);
+            boolean withInternal = access.viewer().isStaff();
+            List<Comment> comments = part.read(tx, new CommentStore.Scope(programId, requestId, withInternal));
+            boolean more = comments.size() > paging.limit();
+            List<CommentView> views = comments.stream()
+                    .limit(paging.limit())
+                    .map(comment -> CommentView.of(access, comment))
+                    .toList();
+            Page<CommentView> page = Page.of(views, paging, count(request, withInternal));
+            return new Positioned<>(
+                    position,
+                    new CommentPage(
+                            views, page.pagination(), more ? views.getLast().id() : null));
         });
     }
 

@@ -82,6 +82,36 @@ public final class Problem extends RuntimeException {
                 Map.of("name", name, "limit", limit, "usage", usage));
     }
 
+    /** @param people as the author named them: whoever they are, their real names are not told here */
+    public static Problem notMentionable(List<Person> people, String whoMayBe) {
+        String names = String.join(", ", people.stream().map(Person::name).toList());
+        return new Problem(
+                "not-mentionable",
+                422,
+                "Somebody who is mentioned can't see this",
+                "mentions: " + names + " (expected: " + whoMayBe + ")",
+                Map.of("mentions", List.copyOf(people)));
+    }
+
+    /** @param usage what the program stores already, in bytes */
+    public static Problem quotaReached(long limitBytes, long usage, long size, String detail) {
+        return new Problem(
+                "quota-reached",
+                413,
+                "No room left in this program",
+                detail,
+                Map.of("limit", limitBytes, "usage", usage, "size", size));
+    }
+
+    public static Problem rangeNotSatisfiable(long size) {
+        return new Problem(
+                "range-not-satisfiable",
+                416,
+                "There is no such range",
+                "Range: nothing of it lies in the file (expected: within its " + size + " bytes)",
+                Map.of("size", size));
+    }
+
     public static Problem tooLarge(long limitBytes) {
         return new Problem(
                 "too-large",

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl how browsers reach this installation; decides on Secure cookies and allowed origins
  * @param trustedProxies whose word about the address of a client is believed
  * @param replayLimit missed entries of one program that a reconnecting client is sent; beyond it is told to reload
+ * @param files where uploaded files are kept
  * @param demo an empty installation is filled with a demo company
  * @param demoTraffic simulated colleagues work in the demo company
  */
@@ -34,6 +35,7 @@ public record Settings(
         URI publicUrl,
         TrustedProxies trustedProxies,
         int replayLimit,
+        FileSettings files,
         boolean demo,
         boolean demoTraffic) {
 
@@ -79,6 +81,7 @@ public record Settings(
                         "addresses or networks such as 10.0.0.0/8, separated by commas",
                         TrustedProxies::parse),
                 reader.integer("DOCKET_REPLAY_LIMIT", 5_000, 100, 100_000),
+                files(reader),
                 reader.flag("DOCKET_DEMO"),
                 reader.flag("DOCKET_DEMO_TRAFFIC"));
         reader.require(
@@ -90,6 +93,30 @@ public record Settings(
 
     public boolean secureCookies() {
         return "https".equals(publicUrl.getScheme());
+    }
+
+    private static FileSettings files(Reader reader) {
+        boolean s3 = reader.get("DOCKET_STORAGE", false, "disk or s3", text -> switch (text) {
+            case "disk" -> false;
+            case "s3" -> true;
+            default -> throw new IllegalArgumentException();
+        });
+        String bucket = reader.get("DOCKET_S3_BUCKET", "", "the name of a bucket", text -> text);
+        FileSettings.S3 store = new FileSettings.S3(
+                reader.optional("DOCKET_S3_ENDPOINT", "http(s)://host[:port]", Settings::httpUrl),
+                bucket,
+                reader.get("DOCKET_S3_REGION", "us-east-1", "the name of a region", text -> text),
+                reader.optional("DOCKET_S3_ACCESS_KEY", "a key", text -> text),
+                new Secret(reader.optional("DOCKET_S3_SECRET_KEY", "a key", text -> text)),
+                reader.flag("DOCKET_S3_PATH_STYLE"));
+        long quota =
+                reader.get("DOCKET_PROGRAM_QUOTA", 5L << 30, "a size, such as 500MB, 5GB or 2TB", FileSettings::size);
+        reader.require(
+                !s3 || !bucket.isEmpty(), "DOCKET_S3_BUCKET: missing (expected: a bucket, for DOCKET_STORAGE is s3)");
+        reader.require(
+                (store.accessKey() == null) == (store.secretKey().value() == null),
+                "DOCKET_S3_ACCESS_KEY, DOCKET_S3_SECRET_KEY: one is missing (expected: both or neither)");
+        return new FileSettings(s3 ? store : null, quota);
     }
 
     private static String jdbcUrl(String text) {
@@ -130,7 +157,7 @@ public record Settings(
             try {
                 return parse.apply(text);
             } catch (IllegalArgumentException _) {
-                String shown = key.contains("PASSWORD") ? "(set)" : text;
+                String shown = key.contains("PASSWORD") || key.contains("SECRET") ? "(set)" : text;
                 problems.add(key + ": " + shown + " (expected: " + expected + ")");
                 return null;
             }

@@ -14,7 +14,8 @@ import java.util.Map;
 
 /**
  * A problem as it is sent (RFC 9457). {@code members} stand beside the others: {@code errors}, {@code code},
- * {@code current}, {@code conflicts}, {@code rule}, {@code limit}, {@code usage}, {@code name}, {@code retryAfter}.
+ * {@code current}, {@code conflicts}, {@code rule}, {@code limit}, {@code usage}, {@code size}, {@code name},
+ * {@code mentions}, {@code retryAfter}.
  */
 @Introspected
 @Schema(name = "Problem", description = "RFC 9457 problem document")
@@ -43,6 +44,9 @@ record ProblemDocument(
         response.status(status);
         if (members.get("retryAfter") instanceof Long seconds) {
             response.header(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        }
+        if (status == 416 && members.get("size") instanceof Long size) {
+            response.header(HttpHeaders.CONTENT_RANGE, "bytes */" + size);
         }
         if (status == 401) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

@@ -10,6 +10,7 @@ public enum EventType {
     REQUEST_ASSIGNED("request:assigned"),
     REQUEST_DELETED("request:deleted"),
     COMMENT_ADDED("comment:added"),
+    COMMENT_UPDATED("comment:updated"),
     COMMENT_DELETED("comment:deleted"),
     ATTACHMENT_UPLOADED("attachment:uploaded"),
     ATTACHMENT_DELETED("attachment:deleted"),

@@ -24,6 +24,13 @@ public final class ProgramPolicy {
         return writable(access.program()).and(manager(access, "change its members"));
     }
 
+    /** How much it may store is the operator's matter. */
+    static Decision maySetQuota(ProgramAccess access) {
+        return writable(access.program())
+                .and(Decision.yesIf(
+                        access.viewer().actor().isAdmin(), "Only an admin can change how much a program may store."));
+    }
+
     static Decision mayArchive(ProgramAccess access) {
         return Decision.yesIf(!access.program().archived(), "The program is archived already.")
                 .and(manager(access, "archive it"));

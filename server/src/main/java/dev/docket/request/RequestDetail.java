@@ -1,6 +1,7 @@
 package dev.docket.request;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.docket.text.Markdown;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 
@@ -10,7 +11,14 @@ import java.util.Map;
  * @param cannot a sentence for each false in {@code can}
  */
 @Schema(name = "RequestDetail")
-public record RequestDetail(@JsonUnwrapped RequestView request, Can can, Map<RequestAction, String> cannot) {
+public record RequestDetail(
+        @JsonUnwrapped RequestView request,
+
+        @Schema(description = "The description, which is Markdown, as HTML that is safe to show")
+        String descriptionHtml,
+
+        Can can,
+        Map<RequestAction, String> cannot) {
     /** The policy's answers, one per {@link RequestAction}. */
     @Schema(name = "RequestCan")
     public record Can(
@@ -45,6 +53,6 @@ public record RequestDetail(@JsonUnwrapped RequestView request, Can can, Map<Req
                 !cannot.containsKey(RequestAction.COMMENT),
                 !cannot.containsKey(RequestAction.COMMENT_INTERNALLY),
                 !cannot.containsKey(RequestAction.ATTACH));
-        return new RequestDetail(request, can, cannot);
+        return new RequestDetail(request, Markdown.html(request.description()), can, cannot);
     }
 }

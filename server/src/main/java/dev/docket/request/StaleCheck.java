@@ -31,7 +31,7 @@ final class StaleCheck {
      */
     void refuseOverwriting(
             Transaction tx, ProgramAccess access, Request current, SeenVersion seen, List<Change> changes) {
-        if (changes.isEmpty() || !seen.isOlderThan(current)) {
+        if (changes.isEmpty() || !seen.isOlderThan(current.version())) {
             return;
         }
         refuse(tx, access, current, Conflict.between(changes, since(tx, access, current, seen)));
@@ -39,7 +39,7 @@ final class StaleCheck {
 
     /** For what concerns the request as a whole: any change by somebody else that the author sees is a conflict. */
     void refuseIfChanged(Transaction tx, ProgramAccess access, Request current, SeenVersion seen) {
-        if (!seen.isOlderThan(current)) {
+        if (!seen.isOlderThan(current.version())) {
             return;
         }
         refuse(

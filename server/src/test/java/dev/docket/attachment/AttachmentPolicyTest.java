@@ -92,7 +92,9 @@ final class AttachmentPolicyTest {
                 internal,
                 new Person(uploader, "Uploader"),
                 "key",
-                Instant.EPOCH);
+                Attachment.Thumbnail.NOT_MADE,
+                Instant.EPOCH,
+                null);
     }
 
     private static Program program(ProgramStatus status) {

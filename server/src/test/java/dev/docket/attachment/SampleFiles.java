@@ -1,5 +1,7 @@
 package dev.docket.attachment;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,9 +10,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
@@ -118,6 +122,41 @@ final class SampleFiles {
         return all.toByteArray();
     }
 
+    /** Left half red, right half blue. */
+    static byte[] picture(String format, int width, int height) {
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = picture.createGraphics();
+        graphics.setColor(Color.RED);
+        graphics.fillRect(0, 0, width / 2, height);
+        graphics.setColor(Color.BLUE);
+        graphics.fillRect(width / 2, 0, width - width / 2, height);
+        graphics.dispose();
+        return image(picture, format);
+    }
+
+    /** A sound head, and almost nothing behind it. */
+    static byte[] pngThatClaims(int width, int height) {
+        byte[] png = png();
+        ByteBuffer.wrap(png).putInt(16, width).putInt(20, height);
+        CRC32 sum = new CRC32();
+        sum.update(png, 12, 17);
+        ByteBuffer.wrap(png).putInt(29, (int) sum.getValue());
+        return png;
+    }
+
+    /** A JPEG whose camera was held like that. */
+    static byte[] held(int orientation, byte[] jpeg) {
+        ByteBuffer exif = ByteBuffer.allocate(36);
+        exif.putShort((short) 0xFFE1).putShort((short) 34).put(text("Exif\0\0"));
+        exif.put(text("MM")).putShort((short) 42).putInt(8);
+        exif.putShort((short) 1)
+                .putShort((short) 274)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation);
+        return joined(Arrays.copyOf(jpeg, 2), exif.array(), Arrays.copyOfRange(jpeg, 2, jpeg.length));
+    }
+
     private static byte[] ooxml(String mainPart) {
         return contentTypes(OFFICE + mainPart);
     }
@@ -132,9 +171,13 @@ final class SampleFiles {
     }
 
     private static byte[] image(String format) {
+        return image(new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB), format);
+    }
+
+    private static byte[] image(BufferedImage picture, String format) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            ImageIO.write(new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB), format, bytes);
+            ImageIO.write(picture, format, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -82,7 +82,17 @@ final class CommentPolicyTest {
 
     private static Comment by(UUID author, boolean internal) {
         return new Comment(
-                Ids.next(), Ids.next(), Ids.next(), new Person(author, "Author"), "Text", internal, Instant.EPOCH);
+                Ids.next(),
+                Ids.next(),
+                Ids.next(),
+                new Person(author, "Author"),
+                "Text",
+                internal,
+                List.of(),
+                1,
+                Instant.EPOCH,
+                null,
+                null);
     }
 
     private static Program program(ProgramStatus status) {

@@ -51,11 +51,45 @@ final class SettingsTest {
         "DOCKET_PUBLIC_URL, https://",
         "DOCKET_TRUSTED_PROXIES, proxy.example",
         "DOCKET_TRUSTED_PROXIES, 10.0.0.0/33",
+        "DOCKET_STORAGE, tape",
+        "DOCKET_PROGRAM_QUOTA, 5",
+        "DOCKET_PROGRAM_QUOTA, 0GB",
+        "DOCKET_PROGRAM_QUOTA, 1000000MB",
+        "DOCKET_S3_ENDPOINT, store.example",
+        "DOCKET_S3_PATH_STYLE, yes",
     })
     void refuses(String name, String value) {
         assertThatThrownBy(() -> Settings.from(Map.of(name, value)))
                 .isInstanceOf(WrongSettings.class)
                 .hasMessageStartingWith(name + ": " + value);
+    }
+
+    @Test
+    void keepsFilesInTheDataFolderUnlessToldOtherwise() {
+        assertThat(Settings.from(Map.of()).files().s3()).isNull();
+        assertThat(Settings.from(Map.of()).files().programQuota()).isEqualTo(5_368_709_120L);
+        assertThat(Settings.from(Map.of("DOCKET_PROGRAM_QUOTA", "500MB"))
+                        .files()
+                        .programQuota())
+                .isEqualTo(524_288_000L);
+    }
+
+    @Test
+    void wantsABucketAndBothKeysForAnObjectStore() {
+        assertThatThrownBy(() -> Settings.from(Map.of("DOCKET_STORAGE", "s3", "DOCKET_S3_ACCESS_KEY", "docket")))
+                .isInstanceOf(WrongSettings.class)
+                .hasMessageContaining("DOCKET_S3_BUCKET: missing")
+                .hasMessageContaining("DOCKET_S3_ACCESS_KEY, DOCKET_S3_SECRET_KEY: one is missing");
+        FileSettings.S3 s3 = Settings.from(Map.of(
+                        "DOCKET_STORAGE", "s3",
+                        "DOCKET_S3_BUCKET", "files",
+                        "DOCKET_S3_ACCESS_KEY", "docket",
+                        "DOCKET_S3_SECRET_KEY", "very secret"))
+                .files()
+                .s3();
+        assertThat(String.valueOf(s3))
+                .contains("bucket=files", "region=us-east-1", "pathStyle=false")
+                .doesNotContain("very secret");
     }
 
     @Test
