@@ -35,6 +35,7 @@ final class ArchitectureTest {
             identity     -> common storage journal
             http         -> common identity
             ops          -> common storage
+            description  -> common journal identity
             program      -> common storage journal identity
             request      -> common storage journal identity program
             comment      -> common storage journal identity program request
@@ -43,6 +44,7 @@ final class ArchitectureTest {
             sheet        -> common storage journal identity program request
             importing    -> common storage journal identity program request
             report       -> common storage journal identity program request
+            audit        -> common storage journal identity
             live         -> common storage journal identity program socketio
             notification -> common storage journal identity program
             webhook      -> common storage journal identity program
