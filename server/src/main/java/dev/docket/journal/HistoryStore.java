@@ -35,19 +35,25 @@ final class HistoryStore {
                 .list(tx, "seq DESC", limit);
     }
 
-    /** All streams, or one. */
+    /** All streams, by the time that entries carry; or one, by its numbers: they are the order in which it was written. */
     List<Entry> newest(
             Transaction tx, @Nullable UUID stream, EntryFilter filter, WholeJournal.@Nullable Mark before, int limit) {
         Conditions where = new Conditions(filter);
-        if (stream != null) {
-            where.and("stream = :stream", query -> query.bind("stream", stream));
+        if (stream == null) {
+            if (before != null) {
+                where.and(
+                        "(at, id) < (:beforeAt, :beforeId)",
+                        query -> query.bind("beforeAt", before.at()).bind("beforeId", before.id()));
+            }
+            return where.list(tx, "at DESC, id DESC", limit);
         }
+        where.and("stream = :stream", query -> query.bind("stream", stream));
         if (before != null) {
             where.and(
-                    "(at, id) < (:beforeAt, :beforeId)",
-                    query -> query.bind("beforeAt", before.at()).bind("beforeId", before.id()));
+                    "seq < (SELECT seq FROM journal WHERE id = :beforeId AND stream = :stream)",
+                    query -> query.bind("beforeId", before.id()));
         }
-        return where.list(tx, "at DESC, id DESC", limit);
+        return where.list(tx, "seq DESC", limit);
     }
 
     private static final class Conditions {

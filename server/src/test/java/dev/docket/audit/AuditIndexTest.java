@@ -40,30 +40,36 @@ final class AuditIndexTest {
     void readsEachPageByAnIndexInItsOrder() {
         for (String filter : List.of(
                 "true",
-                "stream = '00000000-0000-0000-0000-000000000000'",
                 "event = 'request:7'",
                 "actor_id = '00000000-0000-0000-0003-000000000007'",
                 "subject_id = '00000000-0000-0000-0002-000000000007'",
                 "at >= '2026-01-03' AND at < '2026-01-05'")) {
-            String plan = plan(filter + " AND (at, id) < ('2026-01-10', '00000000-0000-0000-0000-000000000000')");
+            String plan = plan(filter + " AND (at, id) < ('2026-01-10', '00000000-0000-0000-0000-000000000000')", "at DESC, id DESC");
 
             assertThat(plan).as(filter).contains("Index Scan").doesNotContain("Seq Scan", "Sort");
         }
     }
 
     @Test
+    void readsAProgramByItsNumbers() {
+        assertThat(plan("stream = '00000000-0000-0000-0000-000000000000' AND seq < 9000", "seq DESC"))
+                .contains("journal_pkey")
+                .doesNotContain("Seq Scan", "Sort");
+    }
+
+    @Test
     void readsTheHistoryOfARequestByItsIndex() {
-        assertThat(plan("request_id = '00000000-0000-0000-0001-000000000007'"))
+        assertThat(plan("request_id = '00000000-0000-0000-0001-000000000007'", "at DESC, id DESC"))
                 .contains("journal_request")
                 .doesNotContain("Seq Scan");
     }
 
-    private static String plan(String condition) {
+    private static String plan(String condition, String order) {
         return database.read(tx -> String.join(
                 "\n",
                 tx.handle()
                         .createQuery("EXPLAIN SELECT * FROM journal WHERE " + condition
-                                + " ORDER BY at DESC, id DESC LIMIT 51")
+                                + " ORDER BY " + order + " LIMIT 51")
                         .mapTo(String.class)
                         .list()));
     }
