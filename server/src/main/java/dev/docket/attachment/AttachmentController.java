@@ -48,7 +48,7 @@ final class AttachmentController {
             String file) {}
 
     @Get
-    @Operation(summary = "The attachments of a request, oldest first")
+    @Operation(operationId = "listAttachments", summary = "The attachments of a request, oldest first")
     HttpResponse<AttachmentList> list(Actor actor, String programId, String requestId) {
         Positioned<List<AttachmentView>> answer =
                 attachments.list(actor, Ids.parse("program", programId), Ids.parse("request", requestId));
@@ -58,7 +58,7 @@ final class AttachmentController {
 
     @Post(consumes = MediaType.MULTIPART_FORM_DATA)
     @Status(HttpStatus.CREATED)
-    @Operation(summary = "Upload a file of at most 25 MB (internal ones: staff)")
+    @Operation(operationId = "uploadAttachment", summary = "Upload a file of at most 25 MB (internal ones: staff)")
     @RequestBody(
             content =
                     @Content(
@@ -86,7 +86,7 @@ final class AttachmentController {
     }
 
     @Get("/{attachmentId}/content")
-    @Operation(summary = "The bytes, always as a download")
+    @Operation(operationId = "downloadAttachment", summary = "The bytes, always as a download")
     @Produces(MediaType.ALL)
     HttpResponse<StreamedFile> download(Actor actor, String programId, String requestId, String attachmentId) {
         Attachments.Download download = attachments.download(
@@ -107,7 +107,9 @@ final class AttachmentController {
 
     @Delete("/{attachmentId}")
     @Status(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Delete an attachment: your own, or as a program manager any")
+    @Operation(
+            operationId = "deleteAttachment",
+            summary = "Delete an attachment: your own, or as a program manager any")
     void delete(Actor actor, String programId, String requestId, String attachmentId) {
         attachments.delete(
                 actor,

@@ -39,7 +39,7 @@ final class CommentController {
             Boolean internal) {}
 
     @Get
-    @Operation(summary = "The comments of a request, oldest first")
+    @Operation(operationId = "listComments", summary = "The comments of a request, oldest first")
     HttpResponse<Page<CommentView>> list(
             Actor actor,
             String programId,
@@ -54,7 +54,7 @@ final class CommentController {
 
     @Post
     @Status(HttpStatus.CREATED)
-    @Operation(summary = "Add a comment (internal ones: staff)")
+    @Operation(operationId = "addComment", summary = "Add a comment (internal ones: staff)")
     CommentView add(Actor actor, String programId, String requestId, @Body NewComment comment) {
         return comments.add(
                 actor,
@@ -66,7 +66,7 @@ final class CommentController {
 
     @Delete("/{commentId}")
     @Status(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Delete a comment: your own, or as a program manager any")
+    @Operation(operationId = "deleteComment", summary = "Delete a comment: your own, or as a program manager any")
     void delete(Actor actor, String programId, String requestId, String commentId) {
         comments.delete(
                 actor,

@@ -3,6 +3,7 @@ package dev.docket.identity;
 import dev.docket.storage.Database;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** Whoever asks. */
@@ -18,6 +19,7 @@ final class MeController {
     }
 
     @Get
+    @Operation(operationId = "me", summary = "Who is logged in, and what they may do outside of programs")
     Me me(Actor actor) {
         return Me.of(database.read(tx -> users.find(tx, actor.id()).orElseThrow()));
     }

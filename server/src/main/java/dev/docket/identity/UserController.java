@@ -36,6 +36,7 @@ class UserController {
         return users.list(actor, q == null ? "" : q.strip(), Paging.of(page, limit));
     }
 
+    /** Creates a user (admins). */
     @Post
     @Status(HttpStatus.CREATED)
     User createUser(Actor actor, @Body @Valid NewUser body) {
