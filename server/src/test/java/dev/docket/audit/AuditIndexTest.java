@@ -44,7 +44,9 @@ final class AuditIndexTest {
                 "actor_id = '00000000-0000-0000-0003-000000000007'",
                 "subject_id = '00000000-0000-0000-0002-000000000007'",
                 "at >= '2026-01-03' AND at < '2026-01-05'")) {
-            String plan = plan(filter + " AND (at, id) < ('2026-01-10', '00000000-0000-0000-0000-000000000000')", "at DESC, id DESC");
+            String plan = plan(
+                    filter + " AND (at, id) < ('2026-01-10', '00000000-0000-0000-0000-000000000000')",
+                    "at DESC, id DESC");
 
             assertThat(plan).as(filter).contains("Index Scan").doesNotContain("Seq Scan", "Sort");
         }
@@ -68,8 +70,8 @@ final class AuditIndexTest {
         return database.read(tx -> String.join(
                 "\n",
                 tx.handle()
-                        .createQuery("EXPLAIN SELECT * FROM journal WHERE " + condition
-                                + " ORDER BY " + order + " LIMIT 51")
+                        .createQuery(
+                                "EXPLAIN SELECT * FROM journal WHERE " + condition + " ORDER BY " + order + " LIMIT 51")
                         .mapTo(String.class)
                         .list()));
     }

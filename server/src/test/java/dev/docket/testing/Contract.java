@@ -97,7 +97,12 @@ public final class Contract {
 
     /** The names of all messages. */
     public List<String> messages() {
-        return description.path("components").path("messages").findValuesAsText("name");
+        return description
+                .path("components")
+                .path("messages")
+                .valueStream()
+                .map(message -> message.path("name").asText())
+                .toList();
     }
 
     public void checkMessage(String name, JsonNode payload) {
