@@ -36,6 +36,7 @@ final class ArchitectureTest {
             identity     -> common storage journal
             http         -> common identity
             ops          -> common storage
+            description  -> common journal identity
             program      -> common storage journal identity
             request      -> common storage journal identity program text
             comment      -> common storage journal identity program request text
@@ -44,6 +45,7 @@ final class ArchitectureTest {
             sheet        -> common storage journal identity program request
             importing    -> common storage journal identity program request
             report       -> common storage journal identity program request
+            audit        -> common storage journal identity
             live         -> common storage journal identity program socketio
             notification -> common storage journal identity program
             webhook      -> common storage journal identity program

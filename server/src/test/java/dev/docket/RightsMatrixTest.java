@@ -1,23 +1,19 @@
 package dev.docket;
 
-import static java.util.function.Predicate.not;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.docket.testing.Contract;
 import dev.docket.testing.TestingClient;
 import dev.docket.testing.TestingClient.Answer;
 import dev.docket.testing.TestingPeople.Somebody;
 import dev.docket.testing.TestingProgram;
 import dev.docket.testing.TestingServer;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -75,6 +71,9 @@ final class RightsMatrixTest {
             DELETE /users/{userId}/sessions                                            |           |                                        | 204 403 403 403 403 403 401 401
             DELETE /users/{userId}/sessions/{sessionId}                                |           |                                        | 204 403 403 403 403 403 401 401
             PATCH  /users/{userId}                                                     |           | {"firstName":"New"}                    | 200 403 403 403 403 403 401 401
+            GET    /audit                                                              |           |                                        | 200 403 403 403 403 403 401 401
+            GET    /audit/heads                                                        |           |                                        | 200 403 403 403 403 403 401 401
+            GET    /audit/export                                                       |           |                                        | 200 403 403 403 403 403 401 401
             GET    /programs                                                           |           |                                        | 200 200 200 200 200 200 401 401
             POST   /programs                                                           |           | {"name":"UNIQUE"}                      | 201 201 403 403 403 201 401 401
             GET    /programs/{programId}                                               |           |                                        | 200 200 200 200 200 404 401 401
@@ -137,8 +136,12 @@ final class RightsMatrixTest {
             DELETE /programs/{programId}/requests/{requestId}/attachments/{attachmentId} | submitted |                                      | 204 204 403 204 404 404 401 401
             """;
 
+    /** Log-ins and log-outs are no changes of what Docket keeps. */
+    private static final Map<String, Integer> OTHER_NUMBERS_OF_ENTRIES = Map.of("DELETE /auth/session", 0);
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
+    private static final Contract contract = Contract.ofTheApi();
     private static final TestingServer server = TestingServer.start();
     private static final TestingProgram program = TestingProgram.create(server);
     private static final TestingProgram foreign = TestingProgram.create(server);
@@ -181,6 +184,10 @@ final class RightsMatrixTest {
         return TABLE.lines().skip(1).map(Row::of);
     }
 
+    static Stream<Row> changes() {
+        return rows().filter(row -> !row.method().equals("GET"));
+    }
+
     static Stream<Row> rowsWithinAProgram() {
         return rows().filter(row -> row.path().startsWith("/programs/{programId}/"))
                 .filter(row -> row.path().indexOf('{', 22) > 0);
@@ -206,6 +213,27 @@ final class RightsMatrixTest {
         }
 
         assertThat(answers).isEqualTo(row.answers());
+    }
+
+    /**
+     * Every change of anything is an entry of the journal, and nothing that was refused is. What changes nothing that is
+     * written down, or writes more than once, stands in {@link #OTHER_NUMBERS_OF_ENTRIES}.
+     */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("changes")
+    void appendsOneEntryForEachChangeAndNoneForARefusal(Row row) {
+        int expected = OTHER_NUMBERS_OF_ENTRIES.getOrDefault(row.route(), 1);
+        for (TestingClient somebody : everybody) {
+            String path = resolved(row.path(), row.state());
+            String body = body(row);
+            long before = entries();
+            Answer answer = send(somebody, row, path, body);
+            boolean changed = answer.status() < 300;
+
+            assertThat(entries() - before)
+                    .as("%s: %s", answer.status(), answer.text())
+                    .isEqualTo(changed ? expected : 0);
+        }
     }
 
     @Test
@@ -271,10 +299,28 @@ final class RightsMatrixTest {
         }
     }
 
+    private static long entries() {
+        return server.database()
+                .read(tx -> tx.handle()
+                        .createQuery("SELECT count(*) FROM journal")
+                        .mapTo(Long.class)
+                        .one());
+    }
+
     private static Answer send(TestingClient somebody, Row row, String path) {
-        if (row.body().equals("FILE")) {
-            return somebody.upload(path, "note.txt", "text/plain", "A note".getBytes(StandardCharsets.UTF_8));
-        }
+        return send(somebody, row, path, body(row));
+    }
+
+    /** Whatever is answered must be what the description of the API says. */
+    private static Answer send(TestingClient somebody, Row row, String path, String body) {
+        Answer answer = body.equals("FILE")
+                ? somebody.upload(path, "note.txt", "text/plain", "A note".getBytes(StandardCharsets.UTF_8))
+                : somebody.send(row.method(), path, body.isEmpty() ? null : body);
+        contract.check(row.route(), answer);
+        return answer;
+    }
+
+    private static String body(Row row) {
         String body = row.body()
                 .replace("USER", """
                         {"email":"UNIQUE@example.test","firstName":"A","lastName":"B","role":"client","password":"long enough"}
@@ -288,7 +334,7 @@ final class RightsMatrixTest {
         if (body.contains("NEWCOMER")) {
             body = body.replace("NEWCOMER", server.people().teamMember().id().toString());
         }
-        return somebody.send(row.method(), path, body.isEmpty() ? null : body);
+        return body;
     }
 
     /** The path with ids of things that are made for this one call. */
@@ -407,26 +453,7 @@ final class RightsMatrixTest {
                 server.anonymous());
     }
 
-    /** Read as text: of the whole file only the names of paths and methods matter here. */
     private static List<String> routesOfTheApi() {
-        List<String> routes = new ArrayList<>();
-        String path = "";
-        for (String line :
-                openApi().lines().takeWhile(not("components:"::equals)).toList()) {
-            if (line.startsWith("  /")) {
-                path = line.strip().replace("/api/v1", "").replaceAll(":$", "");
-            } else if (line.matches("    (get|post|put|patch|delete):")) {
-                routes.add(line.strip().replace(":", "").toUpperCase(Locale.ROOT) + " " + path);
-            }
-        }
-        return routes;
-    }
-
-    private static String openApi() {
-        try (InputStream file = RightsMatrixTest.class.getResourceAsStream("/META-INF/swagger/docket.yml")) {
-            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return contract.operations();
     }
 }

@@ -16,7 +16,7 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import java.util.Set;
 
-/** The API described by itself: the OpenAPI file that the build made from the controllers, and a page to browse it. */
+/** The API and the live events described: the files that the build made from the code, and pages to browse them. */
 @OpenAPIDefinition(
         info =
                 @Info(
@@ -35,16 +35,27 @@ final class ApiDescriptionController {
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; "
             + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private static final Set<String> PAGE_FILES = Set.of("swagger-ui.css", "swagger-ui-bundle.js", "docs.js");
+    private static final Set<String> PAGE_FILES =
+            Set.of("swagger-ui.css", "swagger-ui-bundle.js", "docs.js", "events.css");
 
     @Get("/v1/openapi.yml")
     HttpResponse<byte[]> openApi() {
         return file("META-INF/swagger/docket.yml", "application/yaml;charset=utf-8");
     }
 
+    @Get("/v1/asyncapi.yml")
+    HttpResponse<byte[]> asyncApi() {
+        return file("META-INF/asyncapi/docket.yml", "application/yaml;charset=utf-8");
+    }
+
     @Get("/docs")
     HttpResponse<byte[]> page() {
         return file("api-docs/index.html", "text/html;charset=utf-8");
+    }
+
+    @Get("/docs/events")
+    HttpResponse<byte[]> eventsPage() {
+        return file("api-docs/events.html", "text/html;charset=utf-8");
     }
 
     @Get("/docs/{name}")

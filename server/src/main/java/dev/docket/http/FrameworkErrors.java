@@ -2,9 +2,9 @@ package dev.docket.http;
 
 import dev.docket.common.Ids;
 import dev.docket.common.Problem;
+import dev.docket.common.ProblemType;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
@@ -32,27 +32,20 @@ final class FrameworkErrors implements ErrorResponseProcessor<byte[]> {
         HttpRequest<?> request = error.getRequest();
         int status = response.code();
         return switch (status) {
-            case 404 -> ProblemDocument.of("not-found", status, "Not found", "There is nothing at this address.");
+            case 404 -> document(ProblemType.NOT_FOUND, "There is nothing at this address.");
             case 405 ->
-                ProblemDocument.of(
-                        "method-not-allowed",
-                        status,
-                        "Not possible here",
+                document(
+                        ProblemType.METHOD_NOT_ALLOWED,
                         "method: " + request.getMethodName() + " (expected: "
                                 + String.join(", ", response.getHeaders().getAll(HttpHeaders.ALLOW)) + ")");
             case 406 ->
-                ProblemDocument.of(
-                        "not-acceptable",
-                        status,
-                        "None of the accepted types is available",
+                document(
+                        ProblemType.NOT_ACCEPTABLE,
                         "Accept: " + request.getHeaders().get(HttpHeaders.ACCEPT));
-            case 413 ->
-                ProblemDocument.of("too-large", status, "Too large", "The request is larger than is accepted here.");
+            case 413 -> document(ProblemType.TOO_LARGE, "The request is larger than is accepted here.");
             case 415 ->
-                ProblemDocument.of(
-                        "unsupported-type",
-                        status,
-                        "This type is not accepted",
+                document(
+                        ProblemType.UNSUPPORTED_TYPE,
                         "Content-Type: "
                                 + Optional.ofNullable(request.getHeaders().get(HttpHeaders.CONTENT_TYPE))
                                         .orElse("none"));
@@ -60,8 +53,12 @@ final class FrameworkErrors implements ErrorResponseProcessor<byte[]> {
         };
     }
 
+    private static ProblemDocument document(ProblemType type, String detail) {
+        return ProblemDocument.of(type, type.status(), detail, Map.of());
+    }
+
     private static ProblemDocument refused(int status) {
-        return ProblemDocument.of("malformed", status, reason(status), "The request could not be understood.");
+        return ProblemDocument.of(ProblemType.MALFORMED, status, "The request could not be understood.", Map.of());
     }
 
     private static ProblemDocument unexpected(ErrorContext error, int status) {
@@ -73,15 +70,10 @@ final class FrameworkErrors implements ErrorResponseProcessor<byte[]> {
                 request.getPath(),
                 id,
                 error.getRootCause().orElse(null));
-        return new ProblemDocument(
-                "/problems/internal",
-                "Something went wrong",
+        return ProblemDocument.of(
+                ProblemType.INTERNAL,
                 status,
                 "This is a fault of the server. Whoever runs it finds the cause in its log by the id " + id + ".",
                 Map.of("id", id));
-    }
-
-    private static String reason(int status) {
-        return HttpStatus.getDefaultReason(status);
     }
 }

@@ -3,6 +3,7 @@ package dev.docket.http;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import dev.docket.common.Json;
 import dev.docket.common.Problem;
+import dev.docket.common.ProblemType;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
@@ -28,12 +29,12 @@ record ProblemDocument(
     static final String MEDIA_TYPE = "application/problem+json";
 
     static ProblemDocument of(Problem problem) {
-        return new ProblemDocument(
-                type(problem.slug()), problem.title(), problem.status(), problem.detail(), problem.members());
+        return of(problem.type(), problem.status(), problem.detail(), problem.members());
     }
 
-    static ProblemDocument of(String slug, int status, String title, String detail) {
-        return new ProblemDocument(type(slug), title, status, detail, Map.of());
+    /** @param status of the answer; that of the type, or another of the same hundred */
+    static ProblemDocument of(ProblemType type, int status, String detail, Map<String, Object> members) {
+        return new ProblemDocument(type.uri(), type.title(), status, detail, members);
     }
 
     /**
@@ -56,9 +57,5 @@ record ProblemDocument(
         }
         return response.header(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
                 .body(Json.write(this).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String type(String slug) {
-        return "/problems/" + slug;
     }
 }

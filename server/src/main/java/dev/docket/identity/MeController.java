@@ -43,7 +43,7 @@ final class MeController {
     }
 
     @Get
-    @Operation(operationId = "me", summary = "Who is asking")
+    @Operation(operationId = "me", summary = "Who is logged in, and what they may do outside of programs")
     Me me(Actor actor) {
         return Me.of(account.get(actor));
     }

@@ -44,6 +44,7 @@ class UserController {
         return users.list(actor, UserFilter.of(q, role, active), Paging.of(page, limit));
     }
 
+    /** Creates a user (admins). */
     @Post
     @Status(HttpStatus.CREATED)
     @Operation(operationId = "createUser", summary = "Create a user (admins)")

@@ -1,50 +1,62 @@
 package dev.docket.journal;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The digest of an entry's content, SHA-256. The database chains it: an entry's hash is
+ * The digest of an entry's content, SHA-256, and how the database chains it: an entry's hash is
  * {@code sha256(hash of the entry before || seq as 8 bytes || content digest)}.
  */
-final class EntryHash {
+public final class EntryHash {
     private static final byte SEPARATOR = 0x1e;
 
     private EntryHash() {}
 
     static byte[] of(Entry entry) {
+        return of(EntryContent.of(entry));
+    }
+
+    /** @param before the hash of the entry before; empty before the first */
+    public static byte[] chained(byte[] before, long seq, EntryContent content) {
         MessageDigest digest = sha256();
-        Audience audience = entry.audience();
-        add(digest, entry.stream());
-        add(digest, entry.id());
-        add(digest, entry.event().wireName());
-        add(digest, entry.requestId());
-        add(digest, entry.version());
-        add(digest, entry.subjectId());
-        add(digest, entry.actorId());
-        add(digest, entry.actorName());
-        add(digest, audience.level());
-        add(digest, new TreeSet<>(audience.staffUsers()));
-        add(digest, new TreeSet<>(audience.clientUsers()));
-        add(digest, audience.forgetLevel());
-        add(digest, new TreeSet<>(audience.forgetUsers()));
-        add(digest, entry.changes());
-        add(digest, entry.data());
-        add(digest, entry.clientData());
-        add(digest, entry.at());
+        digest.update(before);
+        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, seq));
+        return digest.digest(of(content));
+    }
+
+    private static byte[] of(EntryContent content) {
+        MessageDigest digest = sha256();
+        add(digest, content.stream());
+        add(digest, content.id());
+        add(digest, content.event());
+        add(digest, content.requestId());
+        add(digest, content.version());
+        add(digest, content.subjectId());
+        add(digest, content.actorId());
+        add(digest, content.actorName());
+        add(digest, content.level());
+        add(digest, content.staffUsers());
+        add(digest, content.clientUsers());
+        add(digest, content.forgetLevel());
+        add(digest, content.forgetUsers());
+        add(digest, content.changes());
+        add(digest, content.data());
+        add(digest, content.clientData());
+        add(digest, content.at());
         return digest.digest();
     }
 
-    private static void add(MessageDigest digest, @org.jspecify.annotations.Nullable Object value) {
+    private static void add(MessageDigest digest, @Nullable Object value) {
         if (value != null) {
             digest.update(value.toString().getBytes(StandardCharsets.UTF_8));
         }
         digest.update(SEPARATOR);
     }
 
-    private static MessageDigest sha256() {
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -12,10 +12,12 @@ import java.util.UUID;
 @Singleton
 public final class JournalReading {
     private final JournalStore store;
+    private final HistoryStore history;
     private final Database database;
 
-    JournalReading(JournalStore store, Database database) {
+    JournalReading(JournalStore store, HistoryStore history, Database database) {
         this.store = store;
+        this.history = history;
         this.database = database;
     }
 
@@ -25,13 +27,15 @@ public final class JournalReading {
     }
 
     /** Newest first. */
-    public List<Entry> activity(Transaction tx, UUID stream, long before, int limit, Reader reader) {
-        return store.activity(tx, stream, before, limit, reader);
+    public List<Entry> activity(
+            Transaction tx, UUID stream, EntryFilter filter, long before, int limit, Reader reader) {
+        return history.activity(tx, stream, filter, before, limit, reader);
     }
 
     /** Newest first. The caller has checked that the reader may see the request. */
-    public List<Entry> history(Transaction tx, UUID stream, UUID request, long before, int limit, Reader reader) {
-        return store.history(tx, stream, request, before, limit, reader.sight() == Reader.Sight.CLIENT);
+    public List<Entry> history(
+            Transaction tx, UUID stream, UUID request, EntryFilter filter, long before, int limit, Reader reader) {
+        return history.history(tx, stream, request, filter, before, limit, reader.sight() == Reader.Sight.CLIENT);
     }
 
     /**

@@ -24,7 +24,7 @@ final class JournalStore {
     /** @param settled every transaction with a lower number is over, and in {@code seqs} if it committed */
     record Heads(long settled, Map<UUID, Long> seqs) {}
 
-    private static final RowMapper<Entry> ENTRY = (rows, _) -> entry(rows);
+    static final RowMapper<Entry> ENTRY = (rows, _) -> entry(rows);
 
     void open(Transaction tx, UUID stream, UUID epoch) {
         tx.handle().execute("INSERT INTO stream (id, epoch) VALUES (?, ?)", stream, epoch);
@@ -157,44 +157,6 @@ final class JournalStore {
                 .bind("upTo", upTo)
                 .bindArray("levels", String.class, reader.levelNames())
                 .bind("user", reader.userId())
-                .bind("limit", limit)
-                .map(ENTRY)
-                .list();
-    }
-
-    /** Newest first: what one reader may see of a program, older than {@code before}. */
-    List<Entry> activity(Transaction tx, UUID stream, long before, int limit, Reader reader) {
-        return tx.handle()
-                .createQuery("""
-                        SELECT * FROM journal
-                        WHERE stream = :stream AND seq < :before
-                          AND (level = ANY(:levels) OR :user = ANY(staff_users) OR :user = ANY(client_users))
-                        ORDER BY seq DESC
-                        LIMIT :limit
-                        """)
-                .bind("stream", stream)
-                .bind("before", before)
-                .bindArray("levels", String.class, reader.levelNames())
-                .bind("user", reader.userId())
-                .bind("limit", limit)
-                .map(ENTRY)
-                .list();
-    }
-
-    /** Newest first: the history of one request; for clients only entries that have a client presentation. */
-    List<Entry> history(Transaction tx, UUID stream, UUID request, long before, int limit, boolean client) {
-        return tx.handle()
-                .createQuery("""
-                        SELECT * FROM journal
-                        WHERE request_id = :request AND stream = :stream AND seq < :before
-                          AND (NOT :client OR client_data IS NOT NULL)
-                        ORDER BY seq DESC
-                        LIMIT :limit
-                        """)
-                .bind("request", request)
-                .bind("stream", stream)
-                .bind("before", before)
-                .bind("client", client)
                 .bind("limit", limit)
                 .map(ENTRY)
                 .list();

@@ -1,6 +1,7 @@
 package dev.docket.program;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.micronaut.openapi.annotation.OpenAPIExtraSchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A program as events speak it and REST begins with. Clients get neither limits, due rule nor staff-only fields. */
+@OpenAPIExtraSchema // no answer is only this, events are
 @Schema(name = "ProgramSummary")
 public record ProgramView(
         UUID id,

@@ -2,19 +2,29 @@ package dev.docket.request;
 
 import dev.docket.common.CursorPage;
 import dev.docket.common.Ids;
+import dev.docket.common.Violations;
 import dev.docket.identity.Actor;
+import dev.docket.journal.EntryFilter;
 import dev.docket.journal.HistoryEntry;
 import dev.docket.request.RequestHistory.Cursor;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Controller("/api/v1/programs/{programId}")
 @Tag(name = "History")
 final class HistoryController {
+    private static final String EVENT = "Only events of this name, such as request:updated";
+    private static final String ACTOR = "Only what this user did (id)";
+    private static final String FROM = "Only entries of this instant or later";
+    private static final String TO = "Only entries before this instant";
+    private static final String BEFORE = "next of the page before";
+    private static final String LIMIT = "1..100, 50 if left out";
+
     private final RequestHistory history;
 
     HistoryController(RequestHistory history) {
@@ -24,10 +34,24 @@ final class HistoryController {
     @Get("/activity")
     @Operation(
             operationId = "listActivity",
-            summary = "What happened in the program, as far as you may see it; newest first")
+            summary = "What happened in the program, as far as you may see it; newest first. For managers it is the"
+                    + " program's audit: everything")
     CursorPage<HistoryEntry> activity(
-            Actor actor, String programId, @QueryValue @Nullable Long before, @QueryValue @Nullable Integer limit) {
-        return history.ofProgram(actor, Ids.parse("program", programId), Cursor.of(before, limit));
+            Actor actor,
+            String programId,
+            @Parameter(description = EVENT) @QueryValue @Nullable String event,
+            @Parameter(description = ACTOR) @QueryValue("actor") @Nullable String actorId,
+            @Parameter(description = "Only entries about this request (id)") @QueryValue @Nullable String request,
+            @Parameter(description = FROM) @QueryValue @Nullable String from,
+            @Parameter(description = TO) @QueryValue @Nullable String to,
+            @Parameter(description = BEFORE) @QueryValue @Nullable Long before,
+            @Parameter(description = LIMIT) @QueryValue @Nullable Integer limit) {
+        Violations violations = new Violations();
+        EntryFilter filter =
+                EntryFilter.of(violations, new EntryFilter.Parameters(event, actorId, null, request, from, to));
+        Cursor cursor = Cursor.of(violations, before, limit);
+        violations.orThrow();
+        return history.ofProgram(actor, Ids.parse("program", programId), filter, cursor);
     }
 
     @Get("/requests/{requestId}/history")
@@ -38,9 +62,18 @@ final class HistoryController {
             Actor actor,
             String programId,
             String requestId,
-            @QueryValue @Nullable Long before,
-            @QueryValue @Nullable Integer limit) {
+            @Parameter(description = EVENT) @QueryValue @Nullable String event,
+            @Parameter(description = ACTOR) @QueryValue("actor") @Nullable String actorId,
+            @Parameter(description = FROM) @QueryValue @Nullable String from,
+            @Parameter(description = TO) @QueryValue @Nullable String to,
+            @Parameter(description = BEFORE) @QueryValue @Nullable Long before,
+            @Parameter(description = LIMIT) @QueryValue @Nullable Integer limit) {
+        Violations violations = new Violations();
+        EntryFilter filter =
+                EntryFilter.of(violations, new EntryFilter.Parameters(event, actorId, null, null, from, to));
+        Cursor cursor = Cursor.of(violations, before, limit);
+        violations.orThrow();
         return history.ofRequest(
-                actor, Ids.parse("program", programId), Ids.parse("request", requestId), Cursor.of(before, limit));
+                actor, Ids.parse("program", programId), Ids.parse("request", requestId), filter, cursor);
     }
 }

@@ -1,9 +1,10 @@
 package dev.docket.request;
 
 import dev.docket.common.CursorPage;
-import dev.docket.common.Problem;
+import dev.docket.common.Violations;
 import dev.docket.identity.Actor;
 import dev.docket.journal.Entry;
+import dev.docket.journal.EntryFilter;
 import dev.docket.journal.HistoryEntry;
 import dev.docket.journal.JournalReading;
 import dev.docket.program.HiddenFields;
@@ -50,20 +51,16 @@ final class RequestHistory {
 
     /** Entries older than {@code before} (a {@code seq}), at most {@code limit}. */
     record Cursor(long before, int limit) {
-        /** @throws Problem 400 if one is out of range */
-        static Cursor of(@Nullable Long before, @Nullable Integer limit) {
-            if (before != null && before < 1) {
-                throw Problem.invalid("before", before + " (expected: at least 1)");
-            }
+        /** What is out of range goes to {@code violations}; the cursor is then meaningless. */
+        static Cursor of(Violations violations, @Nullable Long before, @Nullable Integer limit) {
             int size = limit == null ? DEFAULT_LIMIT : limit;
-            if (size < 1 || size > MAX_LIMIT) {
-                throw Problem.invalid("limit", size + " (expected: 1.." + MAX_LIMIT + ")");
-            }
+            violations.addUnless(before == null || before >= 1, "before", before + " (expected: at least 1)");
+            violations.addUnless(1 <= size && size <= MAX_LIMIT, "limit", size + " (expected: 1.." + MAX_LIMIT + ")");
             return new Cursor(before == null ? Long.MAX_VALUE : before, size);
         }
     }
 
-    CursorPage<HistoryEntry> ofRequest(Actor actor, UUID programId, UUID requestId, Cursor cursor) {
+    CursorPage<HistoryEntry> ofRequest(Actor actor, UUID programId, UUID requestId, EntryFilter filter, Cursor cursor) {
         return database.read(tx -> {
             ProgramAccess access = programs.access(tx, actor, programId);
             requests.find(tx, access, requestId);
@@ -75,13 +72,15 @@ final class RequestHistory {
                             tx,
                             programId,
                             requestId,
+                            filter,
                             cursor.before(),
                             cursor.limit() + 1,
                             access.viewer().journalReader()));
         });
     }
 
-    CursorPage<HistoryEntry> ofProgram(Actor actor, UUID programId, Cursor cursor) {
+    /** For managers all that happened: it is the program's audit. */
+    CursorPage<HistoryEntry> ofProgram(Actor actor, UUID programId, EntryFilter filter, Cursor cursor) {
         return database.read(tx -> {
             ProgramAccess access = programs.access(tx, actor, programId);
             return page(
@@ -91,6 +90,7 @@ final class RequestHistory {
                     journal.activity(
                             tx,
                             programId,
+                            filter,
                             cursor.before(),
                             cursor.limit() + 1,
                             access.viewer().journalReader()));

@@ -42,6 +42,19 @@ final class ApiDescriptionTest {
     }
 
     @Test
+    void showsTheLiveEventsOnAPageThatLoadsNothingFromElsewhere() {
+        Answer page = browser.get("/api/docs/events").expect(200);
+
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.text())
+                .contains("id=\"request:created\"", "id=\"live:closing\"", "id=\"Request\"", "/api/docs/events.css")
+                .doesNotContain("http:", "https:", "//", "<script");
+        assertThat(browser.get("/api/docs/events.css").expect(200).bytes()).isNotEmpty();
+        assertThat(browser.get("asyncapi.yml").expect(200).text()).startsWith("asyncapi: 3.0.0");
+        assertThat(browser.get("/api/docs").text()).contains("/api/docs/events");
+    }
+
+    @Test
     void hasNoOtherFiles() {
         browser.get("/api/docs/index.html").expect(404);
         browser.get("/api/docs/..%2flogback.xml").expect(404);

@@ -1,6 +1,7 @@
 package dev.docket.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docket.common.Ids;
 import dev.docket.storage.Database;
@@ -81,11 +82,35 @@ final class JournalTest {
                 "UPDATE journal SET data = '{}' WHERE stream = ? AND seq = 3",
                 "UPDATE journal SET actor_name = 'Somebody else' WHERE stream = ? AND seq = 2",
                 "DELETE FROM journal WHERE stream = ? AND seq = 1")) {
-            int rows = database.write(tx -> tx.handle().execute(tampering, stream));
+            int rows = database.write(tx -> {
+                tx.handle().execute("ALTER TABLE journal DISABLE TRIGGER journal_append_only");
+                int changed = tx.handle().execute(tampering, stream);
+                tx.handle().execute("ALTER TABLE journal ENABLE TRIGGER journal_append_only");
+                return changed;
+            });
             assertThat(rows).isEqualTo(1);
         }
 
         assertThat(firstBroken(stream)).hasValue(2L);
+    }
+
+    @Test
+    void refusesToChangeOrRemoveWhatWasWritten() {
+        UUID stream = open(1).getFirst();
+        append(stream, "kept");
+        for (String tampering : List.of(
+                "UPDATE journal SET actor_name = 'Somebody else'",
+                "UPDATE journal SET hash = hash WHERE false",
+                "DELETE FROM journal",
+                "TRUNCATE journal",
+                "TRUNCATE journal CASCADE")) {
+            assertThatThrownBy(() -> database.write(tx -> tx.handle().execute(tampering)))
+                    .as(tampering)
+                    .hasMessageContaining("the journal is append-only");
+        }
+
+        assertThat(seqs(stream)).containsExactly(1L);
+        assertThat(firstBroken(stream)).isEmpty();
     }
 
     @Test
