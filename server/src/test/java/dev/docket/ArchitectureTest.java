@@ -33,7 +33,7 @@ final class ArchitectureTest {
             storage      -> common
             journal      -> common storage
             identity     -> common storage journal
-            http         -> common identity
+            http         -> common storage identity
             ops          -> common storage
             program      -> common storage journal identity
             request      -> common storage journal identity program
