@@ -29,6 +29,12 @@ public final class JournalReading {
         return store.activity(tx, stream, before, limit, reader);
     }
 
+    /** The same without what happened to other requests than {@code requests}. */
+    public List<Entry> activityOf(
+            Transaction tx, UUID stream, Collection<UUID> requests, long before, int limit, Reader reader) {
+        return store.activityOf(tx, stream, requests, before, limit, reader);
+    }
+
     /** Newest first. The caller has checked that the reader may see the request. */
     public List<Entry> history(Transaction tx, UUID stream, UUID request, long before, int limit, Reader reader) {
         return store.history(tx, stream, request, before, limit, reader.sight() == Reader.Sight.CLIENT);

@@ -181,6 +181,27 @@ final class JournalStore {
                 .list();
     }
 
+    List<Entry> activityOf(
+            Transaction tx, UUID stream, Collection<UUID> requests, long before, int limit, Reader reader) {
+        return tx.handle()
+                .createQuery("""
+                        SELECT * FROM journal
+                        WHERE stream = :stream AND seq < :before
+                          AND (level = ANY(:levels) OR :user = ANY(staff_users) OR :user = ANY(client_users))
+                          AND (request_id IS NULL OR request_id = ANY(:requests))
+                        ORDER BY seq DESC
+                        LIMIT :limit
+                        """)
+                .bind("stream", stream)
+                .bind("before", before)
+                .bindArray("levels", String.class, reader.levelNames())
+                .bind("user", reader.userId())
+                .bindArray("requests", UUID.class, requests)
+                .bind("limit", limit)
+                .map(ENTRY)
+                .list();
+    }
+
     /** Newest first: the history of one request; for clients only entries that have a client presentation. */
     List<Entry> history(Transaction tx, UUID stream, UUID request, long before, int limit, boolean client) {
         return tx.handle()

@@ -77,6 +77,16 @@ final class MembershipStore {
                 .findOne();
     }
 
+    /** A user who is being deactivated is waited for, and answered as they are then. */
+    Optional<Member> lockMember(Transaction tx, UUID programId, UUID userId) {
+        return tx.handle()
+                .createQuery(SELECT_MEMBERS + "AND m.user_id = :user FOR SHARE")
+                .bind("program", programId)
+                .bind("user", userId)
+                .map((rows, _) -> member(rows))
+                .findOne();
+    }
+
     Set<UUID> clients(Transaction tx, UUID programId) {
         return tx
                 .handle()

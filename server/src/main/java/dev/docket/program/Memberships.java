@@ -19,13 +19,21 @@ public final class Memberships {
     private final MembershipStore store;
     private final Programs programs;
     private final ProgramJournal records;
+    private final MembershipEnd end;
     private final Clock clock;
 
-    Memberships(Database database, MembershipStore store, Programs programs, ProgramJournal records, Clock clock) {
+    Memberships(
+            Database database,
+            MembershipStore store,
+            Programs programs,
+            ProgramJournal records,
+            MembershipEnd end,
+            Clock clock) {
         this.database = database;
         this.store = store;
         this.programs = programs;
         this.records = records;
+        this.end = end;
         this.clock = clock;
     }
 
@@ -45,6 +53,11 @@ public final class Memberships {
     /** The membership itself, with the user's name; empty if there is none. An admin may have none. */
     public Optional<Member> member(Transaction tx, UUID programId, UUID userId) {
         return store.member(tx, programId, userId);
+    }
+
+    /** The same, and until the commit neither the membership ends nor is the user deactivated. */
+    public Optional<Member> lockMember(Transaction tx, UUID programId, UUID userId) {
+        return store.lockMember(tx, programId, userId);
     }
 
     List<MemberView> list(Actor actor, UUID programId) {
@@ -91,17 +104,19 @@ public final class Memberships {
 
     void remove(Actor actor, UUID programId, UUID userId) {
         database.writeOnly(tx -> {
-            managed(tx, actor, programId);
+            ProgramAccess access = managed(tx, actor, programId);
             Member member = existing(tx, programId, userId);
             refuseIfLastManager(tx, actor, programId, member);
+            end.ending(tx, access, userId);
             store.delete(tx, programId, userId);
             records.memberRemoved(tx, actor, programId, member);
         });
     }
 
-    private void managed(Transaction tx, Actor actor, UUID programId) {
-        ProgramPolicy.mayManageMembers(programs.accessForSettings(tx, actor, programId))
-                .orForbid();
+    private ProgramAccess managed(Transaction tx, Actor actor, UUID programId) {
+        ProgramAccess access = programs.accessForSettings(tx, actor, programId);
+        ProgramPolicy.mayManageMembers(access).orForbid();
+        return access;
     }
 
     private Member existing(Transaction tx, UUID programId, UUID userId) {

@@ -29,5 +29,9 @@ public enum RequestAction {
     @JsonProperty("commentInternally")
     COMMENT_INTERNALLY,
     @JsonProperty("attach")
-    ATTACH
+    ATTACH,
+    @JsonProperty("share")
+    SHARE,
+    @JsonProperty("watch")
+    WATCH
 }

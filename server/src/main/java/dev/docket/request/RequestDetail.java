@@ -1,8 +1,10 @@
 package dev.docket.request;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request as REST answers it alone: with what the viewer may do to it.
@@ -10,7 +12,15 @@ import java.util.Map;
  * @param cannot a sentence for each false in {@code can}
  */
 @Schema(name = "RequestDetail")
-public record RequestDetail(@JsonUnwrapped RequestView request, Can can, Map<RequestAction, String> cannot) {
+public record RequestDetail(
+        @JsonUnwrapped RequestView request,
+        Can can,
+        Map<RequestAction, String> cannot,
+
+        @Schema(description = "Whether you watch it; only in the answer to GET")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Boolean watching) {
     /** The policy's answers, one per {@link RequestAction}. */
     @Schema(name = "RequestCan")
     public record Can(
@@ -26,7 +36,9 @@ public record RequestDetail(@JsonUnwrapped RequestView request, Can can, Map<Req
             boolean assignSelf,
             boolean comment,
             boolean commentInternally,
-            boolean attach) {}
+            boolean attach,
+            boolean share,
+            boolean watch) {}
 
     static RequestDetail of(RequestView request, Map<RequestAction, String> cannot) {
         Can can = new Can(
@@ -42,7 +54,13 @@ public record RequestDetail(@JsonUnwrapped RequestView request, Can can, Map<Req
                 !cannot.containsKey(RequestAction.ASSIGN_SELF),
                 !cannot.containsKey(RequestAction.COMMENT),
                 !cannot.containsKey(RequestAction.COMMENT_INTERNALLY),
-                !cannot.containsKey(RequestAction.ATTACH));
-        return new RequestDetail(request, can, cannot);
+                !cannot.containsKey(RequestAction.ATTACH),
+                !cannot.containsKey(RequestAction.SHARE),
+                !cannot.containsKey(RequestAction.WATCH));
+        return new RequestDetail(request, can, cannot, null);
+    }
+
+    RequestDetail watched(boolean watching) {
+        return new RequestDetail(request, can, cannot, watching);
     }
 }

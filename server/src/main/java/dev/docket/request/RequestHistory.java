@@ -8,6 +8,7 @@ import dev.docket.journal.HistoryEntry;
 import dev.docket.journal.JournalReading;
 import dev.docket.program.ProgramAccess;
 import dev.docket.program.Programs;
+import dev.docket.program.Viewer;
 import dev.docket.storage.Database;
 import dev.docket.storage.Transaction;
 import jakarta.inject.Singleton;
@@ -27,14 +28,21 @@ final class RequestHistory {
     private final Programs programs;
     private final Requests requests;
     private final RequestStore store;
+    private final ParticipantStore participants;
     private final JournalReading journal;
 
     RequestHistory(
-            Database database, Programs programs, Requests requests, RequestStore store, JournalReading journal) {
+            Database database,
+            Programs programs,
+            Requests requests,
+            RequestStore store,
+            ParticipantStore participants,
+            JournalReading journal) {
         this.database = database;
         this.programs = programs;
         this.requests = requests;
         this.store = store;
+        this.participants = participants;
         this.journal = journal;
     }
 
@@ -74,17 +82,23 @@ final class RequestHistory {
     CursorPage<HistoryEntry> ofProgram(Actor actor, UUID programId, Cursor cursor) {
         return database.read(tx -> {
             ProgramAccess access = programs.access(tx, actor, programId);
-            return page(
-                    tx,
-                    access,
-                    cursor,
-                    journal.activity(
-                            tx,
-                            programId,
-                            cursor.before(),
-                            cursor.limit() + 1,
-                            access.viewer().journalReader()));
+            return page(tx, access, cursor, activity(tx, access, cursor.before(), cursor.limit() + 1));
         });
+    }
+
+    /** What was shared with a client once and is not any more has no place in the client's activity. */
+    private List<Entry> activity(Transaction tx, ProgramAccess access, long before, int limit) {
+        UUID programId = access.program().id();
+        Viewer viewer = access.viewer();
+        return viewer.isClient()
+                ? journal.activityOf(
+                        tx,
+                        programId,
+                        participants.known(tx, programId, viewer.userId()),
+                        before,
+                        limit,
+                        viewer.journalReader())
+                : journal.activity(tx, programId, before, limit, viewer.journalReader());
     }
 
     /** One entry more than asked for was read, to know whether another page follows. */

@@ -147,7 +147,7 @@ public final class RequestSteps {
 
     private Member assignable(Transaction tx, ProgramAccess access, UUID userId) {
         return memberships
-                .member(tx, access.program().id(), userId)
+                .lockMember(tx, access.program().id(), userId)
                 .filter(member -> member.active() && member.role().isStaff())
                 .orElseThrow(() -> Problem.invalid(
                         "userId", userId + " (expected: an active staff member of the program, or null)"));

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,10 @@ public record RequestView(
 
         Person creator,
         @Nullable Person assignee,
+
+        @Schema(description = "Clients of the program whom it is shared with")
+        List<Person> participants,
+
         @Nullable LocalDate dueDate,
         @Nullable String rejectionReason,
         int commentCount,
@@ -80,6 +85,7 @@ public record RequestView(
                 values,
                 request.creator(),
                 request.assignee(),
+                request.participants(),
                 request.dueDate(),
                 request.rejectionReason(),
                 comments,
