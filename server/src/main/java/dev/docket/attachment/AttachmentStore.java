@@ -45,6 +45,20 @@ final class AttachmentStore {
                 .execute();
     }
 
+    /** Takes all names of whole requests away; answers where the bytes are. */
+    List<String> empty(Transaction tx, List<UUID> requestIds, Instant at) {
+        return tx.handle()
+                .createQuery("""
+                        UPDATE attachment SET name = '', deleted_at = coalesce(deleted_at, :at)
+                        WHERE request_id = ANY(:requests)
+                        RETURNING storage_key
+                        """)
+                .bindArray("requests", UUID.class, requestIds)
+                .bind("at", at)
+                .mapTo(String.class)
+                .list();
+    }
+
     boolean exists(Transaction tx, UUID id) {
         return tx.handle()
                 .createQuery("SELECT EXISTS (SELECT FROM attachment WHERE id = :id)")

@@ -41,6 +41,18 @@ final class CommentStore {
                 .execute();
     }
 
+    /** Takes all text of whole requests away. */
+    void empty(Transaction tx, List<UUID> requestIds, Instant at) {
+        tx.handle()
+                .createUpdate("""
+                        UPDATE comment SET body = '', deleted_at = coalesce(deleted_at, :at)
+                        WHERE request_id = ANY(:requests)
+                        """)
+                .bindArray("requests", UUID.class, requestIds)
+                .bind("at", at)
+                .execute();
+    }
+
     Optional<Comment> find(Transaction tx, UUID programId, UUID requestId, UUID id) {
         return tx.handle()
                 .createQuery("""
