@@ -220,7 +220,7 @@ final class RequestEntriesTest {
 
     private static JsonNode withoutCan(JsonNode detail) {
         ObjectNode copy = detail.deepCopy();
-        return copy.without(Set.of("can", "cannot"));
+        return copy.without(Set.of("can", "cannot", "watching"));
     }
 
     private List<Entry> entries(JsonNode request) {
