@@ -17,9 +17,11 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Programs, and the way into one. Lock order everywhere: the program's row (one of the {@code accessFor…} methods), rows
@@ -59,6 +61,12 @@ public final class Programs {
      */
     public ProgramAccess access(Transaction tx, Actor actor, UUID programId) {
         return store.access(tx, actor, programId).orElseThrow(() -> Problem.notFound("program"));
+    }
+
+    /** To read something in several programs at once; those that the actor may not see are left out. */
+    public Map<UUID, ProgramAccess> accesses(Transaction tx, Actor actor, Collection<UUID> programIds) {
+        return store.accesses(tx, actor, programIds).stream()
+                .collect(Collectors.toMap(access -> access.program().id(), access -> access));
     }
 
     /** To change something inside: until the commit, settings, fields, members and the archived state stay as answered. */
