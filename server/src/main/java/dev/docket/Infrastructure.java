@@ -5,6 +5,7 @@ import dev.docket.demo.DemoClock;
 import dev.docket.identity.PasswordCost;
 import dev.docket.storage.Database;
 import dev.docket.storage.EmbeddedPostgresServer;
+import dev.docket.storage.WriteObserver;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Secondary;
@@ -48,19 +49,21 @@ final class Infrastructure {
 
     @Bean(preDestroy = "close")
     @Singleton
-    Database database(Settings settings, DatabaseServer server) {
+    Database database(Settings settings, DatabaseServer server, WriteObserver observer) {
         EmbeddedPostgresServer embedded = server.embedded();
         String url = settings.databaseUrl();
         if (embedded != null) {
-            return Database.open(embedded.target(settings.databasePoolSize()));
+            return Database.open(embedded.target(settings.databasePoolSize()), observer);
         }
-        return Database.open(new Database.Target(
-                String.valueOf(url),
-                settings.databaseUser() == null ? "" : settings.databaseUser(),
-                settings.databasePassword().value() == null
-                        ? ""
-                        : settings.databasePassword().value(),
-                settings.databasePoolSize()));
+        return Database.open(
+                new Database.Target(
+                        String.valueOf(url),
+                        settings.databaseUser() == null ? "" : settings.databaseUser(),
+                        settings.databasePassword().value() == null
+                                ? ""
+                                : settings.databasePassword().value(),
+                        settings.databasePoolSize()),
+                observer);
     }
 
     /** The embedded server, if it is ours to stop. */

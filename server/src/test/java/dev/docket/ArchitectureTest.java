@@ -34,7 +34,7 @@ final class ArchitectureTest {
             storage      -> common
             journal      -> common storage
             identity     -> common storage journal
-            http         -> common identity
+            http         -> common storage identity
             ops          -> common storage
             description  -> common journal identity
             program      -> common storage journal identity

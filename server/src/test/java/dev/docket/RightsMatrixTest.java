@@ -39,7 +39,7 @@ final class RightsMatrixTest {
      *   <li>pm, manager of the program
      *   <li>tm, team member of the program, not the assignee
      *   <li>own, the client who made the request
-     *   <li>other, another client of the program
+     *   <li>other, another client of the program; what is "shared" is a submitted request shared with it
      *   <li>fgn, manager of another program
      *   <li>gone, manager of the program who was deactivated
      *   <li>none, not logged in
@@ -62,6 +62,7 @@ final class RightsMatrixTest {
             GET    /me/sessions                                                        |           |                                        | 200 200 200 200 200 200 401 401
             DELETE /me/sessions                                                        |           |                                        | 204 204 204 204 204 204 401 401
             DELETE /me/sessions/{sessionId}                                            |           |                                        | 404 404 404 404 404 404 401 401
+            GET    /me/dashboard                                                       |           |                                        | 200 200 200 200 200 200 401 401
             GET    /users                                                              |           |                                        | 200 200 403 403 403 200 401 401
             POST   /users                                                              |           | USER                                   | 201 403 403 403 403 403 401 401
             GET    /users/{userId}                                                     |           |                                        | 200 200 403 403 403 200 401 401
@@ -95,6 +96,12 @@ final class RightsMatrixTest {
             GET    /requests/{key}                                                     | draft     |                                        | 200 200 404 200 404 404 401 401
             GET    /requests/{key}                                                     | submitted |                                        | 200 200 200 200 404 404 401 401
             POST   /programs/{programId}/requests                                      |           | {"title":"UNIQUE"}                     | 201 201 201 201 201 404 401 401
+            GET    /programs/{programId}/templates                                     |           |                                        | 200 200 200 200 200 404 401 401
+            POST   /programs/{programId}/templates                                     |           | {"name":"UNIQUE"}                      | 201 201 403 403 403 404 401 401
+            GET    /programs/{programId}/templates/{templateId}                        |           |                                        | 200 200 200 200 200 404 401 401
+            PATCH  /programs/{programId}/templates/{templateId}                        |           | {"title":"UNIQUE"}                     | 200 200 403 403 403 404 401 401
+            DELETE /programs/{programId}/templates/{templateId}                        |           |                                        | 204 204 403 403 403 404 401 401
+            GET    /programs/{programId}/requests/deleted                              |           |                                        | 200 200 403 403 403 404 401 401
             GET    /programs/{programId}/requests/{requestId}                          | draft     |                                        | 200 200 404 200 404 404 401 401
             GET    /programs/{programId}/requests/{requestId}                          | submitted |                                        | 200 200 200 200 404 404 401 401
             PATCH  /programs/{programId}/requests/{requestId}                          | draft     | {"title":"UNIQUE"}                     | 200 200 404 200 404 404 401 401
@@ -114,6 +121,32 @@ final class RightsMatrixTest {
             PUT    /programs/{programId}/requests/{requestId}/assignee                 | draft     | {"userId":"PM"}                        | 200 200 404 403 404 404 401 401
             PUT    /programs/{programId}/requests/{requestId}/assignee                 | submitted | {"userId":"PM"}                        | 200 200 403 403 404 404 401 401
             PUT    /programs/{programId}/requests/{requestId}/assignee                 | submitted | {"userId":"TM"}                        | 200 200 200 403 404 404 401 401
+            POST   /programs/{programId}/requests/{requestId}/restoration              | deleted   |                                        | 200 200 404 404 404 404 401 401
+            POST   /programs/{programId}/requests/{requestId}/restoration              | draft     |                                        | 409 409 404 403 404 404 401 401
+            GET    /programs/{programId}/requests/{requestId}/participants             | draft     |                                        | 200 200 404 200 404 404 401 401
+            GET    /programs/{programId}/requests/{requestId}/participants             | submitted |                                        | 200 200 200 200 404 404 401 401
+            PUT    /programs/{programId}/requests/{requestId}/participants/{clientId}  | draft     |                                        | 200 200 404 200 404 404 401 401
+            PUT    /programs/{programId}/requests/{requestId}/participants/{clientId}  | submitted |                                        | 200 200 403 200 404 404 401 401
+            DELETE /programs/{programId}/requests/{requestId}/participants/{participantId} | submitted |                                    | 204 204 403 204 404 404 401 401
+            GET    /programs/{programId}/requests/{requestId}/watchers                 | submitted |                                        | 200 200 200 403 404 404 401 401
+            PUT    /programs/{programId}/requests/{requestId}/watch                    | draft     |                                        | 204 204 404 204 404 404 401 401
+            PUT    /programs/{programId}/requests/{requestId}/watch                    | submitted |                                        | 204 204 204 204 404 404 401 401
+            DELETE /programs/{programId}/requests/{requestId}/watch                    | submitted |                                        | 204 204 204 204 404 404 401 401
+            GET    /programs/{programId}/requests/{requestId}                          | shared    |                                        | 200 200 200 200 200 404 401 401
+            PATCH  /programs/{programId}/requests/{requestId}                          | shared    | {"title":"UNIQUE"}                     | 200 200 403 403 403 404 401 401
+            DELETE /programs/{programId}/requests/{requestId}                          | shared    |                                        | 403 403 403 403 403 404 401 401
+            DELETE /programs/{programId}/requests/{requestId}/submission               | shared    |                                        | 200 200 403 200 403 404 401 401
+            POST   /programs/{programId}/requests/{requestId}/completion               | shared    | {}                                     | 409 409 403 403 403 404 401 401
+            GET    /programs/{programId}/requests/{requestId}/history                  | shared    |                                        | 200 200 200 200 200 404 401 401
+            GET    /programs/{programId}/requests/{requestId}/participants             | shared    |                                        | 200 200 200 200 200 404 401 401
+            PUT    /programs/{programId}/requests/{requestId}/participants/{clientId}  | shared    |                                        | 200 200 403 200 403 404 401 401
+            DELETE /programs/{programId}/requests/{requestId}/participants/{participantId} | shared |                                       | 204 204 403 204 403 404 401 401
+            GET    /programs/{programId}/requests/{requestId}/comments                 | shared    |                                        | 200 200 200 200 200 404 401 401
+            POST   /programs/{programId}/requests/{requestId}/comments                 | shared    | {"body":"Fine"}                        | 201 201 201 201 201 404 401 401
+            POST   /programs/{programId}/requests/{requestId}/comments                 | shared    | {"body":"Fine","internal":true}        | 201 201 201 403 403 404 401 401
+            POST   /programs/{programId}/requests/{requestId}/attachments              | shared    | FILE                                   | 201 201 201 201 201 404 401 401
+            GET    /programs/{programId}/requests/{requestId}/attachments/{attachmentId}/content | shared |                                 | 200 200 200 200 200 404 401 401
+            PUT    /programs/{programId}/requests/{requestId}/watch                    | shared    |                                        | 204 204 204 204 204 404 401 401
             GET    /programs/{programId}/requests/{requestId}/history                  | draft     |                                        | 200 200 404 200 404 404 401 401
             GET    /programs/{programId}/requests/{requestId}/history                  | submitted |                                        | 200 200 200 200 404 404 401 401
             GET    /programs/{programId}/requests/{requestId}/comments                 | draft     |                                        | 200 200 404 200 404 404 401 401
@@ -145,6 +178,7 @@ final class RightsMatrixTest {
     private static final TestingServer server = TestingServer.start();
     private static final TestingProgram program = TestingProgram.create(server);
     private static final TestingProgram foreign = TestingProgram.create(server);
+    private static final Somebody otherClient = program.anotherClient();
     private static final List<TestingClient> everybody = everybody();
 
     private static int unique;
@@ -164,7 +198,7 @@ final class RightsMatrixTest {
         /** As the OpenAPI file writes it. */
         String route() {
             return method + " "
-                    + path.replace("{memberId}", "{userId}")
+                    + path.replaceAll("\\{(member|client|participant)Id}", "{userId}")
                             .replace("{deletedCommentId}", "{commentId}")
                             .replace("{deletedAttachmentId}", "{attachmentId}");
         }
@@ -257,7 +291,10 @@ final class RightsMatrixTest {
     @MethodSource("rowsWithinAProgram")
     void trap2FindsNothingThroughAnotherRequest(Row row) {
         String path = resolved(row.path(), row.state());
-        if (row.path().contains("{requestId}") && row.path().indexOf('{', 34) > 0) {
+        boolean hasAPartOfTheRequest = row.path().contains("{requestId}")
+                && row.path().indexOf('{', 34) > 0
+                && !row.path().contains("{clientId}");
+        if (hasAPartOfTheRequest) {
             String another =
                     TestingProgram.id(program.submitted(program.client())).toString();
             String[] parts = path.split("/", -1);
@@ -353,6 +390,9 @@ final class RightsMatrixTest {
                                 id(program.field(Map.of("key", "unique" + ++unique, "label", "A", "type", "text")));
                             case "key" ->
                                 Objects.requireNonNull(request).path("key").asText();
+                            case "clientId" -> program.anotherClient().id().toString();
+                            case "participantId" -> participant(Objects.requireNonNull(request));
+                            case "templateId" -> id(template());
                             case "requestId" -> id(Objects.requireNonNull(request));
                             case "commentId" -> id(comment(Objects.requireNonNull(request)));
                             case "deletedCommentId" ->
@@ -391,13 +431,35 @@ final class RightsMatrixTest {
         Somebody owner = program.client();
         return switch (state) {
             case "draft" -> program.draft(owner);
+            case "deleted" -> deleted(owner);
             case "submitted" -> program.submitted(owner);
+            case "shared" -> program.share(program.submitted(owner), otherClient);
             case "in_review" -> program.inReview(owner);
             case "approved" -> program.approved(owner);
             case "rejected" -> program.rejected(owner);
             case "completed" -> program.completed(owner);
             default -> throw new IllegalArgumentException(state);
         };
+    }
+
+    private static JsonNode deleted(Somebody owner) {
+        JsonNode draft = program.draft(owner);
+        owner.client().delete(program.path(draft, "")).expect(204);
+        return draft;
+    }
+
+    private static String participant(JsonNode request) {
+        Somebody participant = program.anotherClient();
+        program.share(request, participant);
+        return participant.id().toString();
+    }
+
+    private static JsonNode template() {
+        return program.manager()
+                .client()
+                .post(program.path("templates"), Map.of("name", "unique" + ++unique))
+                .expect(201)
+                .body();
     }
 
     private static JsonNode comment(JsonNode request) {
@@ -447,7 +509,7 @@ final class RightsMatrixTest {
                 program.manager().client(),
                 program.teamMember().client(),
                 program.client().client(),
-                program.anotherClient().client(),
+                otherClient.client(),
                 foreign.manager().client(),
                 gone.client(),
                 server.anonymous());

@@ -63,6 +63,18 @@ final class AttachmentStore {
                 .execute();
     }
 
+    /** Takes all names of whole requests away. */
+    void empty(Transaction tx, List<UUID> requestIds, Instant at) {
+        tx.handle()
+                .createUpdate("""
+                        UPDATE attachment SET name = '', deleted_at = coalesce(deleted_at, :at)
+                        WHERE request_id = ANY(:requests)
+                        """)
+                .bindArray("requests", UUID.class, requestIds)
+                .bind("at", at)
+                .execute();
+    }
+
     boolean exists(Transaction tx, UUID id) {
         return tx.handle()
                 .createQuery("SELECT EXISTS (SELECT FROM attachment WHERE id = :id)")

@@ -64,6 +64,22 @@ final class CommentStore {
                 .execute();
     }
 
+    /** Takes all text of whole requests away. */
+    void empty(Transaction tx, List<UUID> requestIds, Instant at) {
+        tx.handle()
+                .createUpdate("""
+                        WITH earlier AS (
+                            DELETE FROM comment_version
+                            WHERE comment_id IN (SELECT id FROM comment WHERE request_id = ANY(:requests))
+                        )
+                        UPDATE comment SET body = '', mentions = '{}', deleted_at = coalesce(deleted_at, :at)
+                        WHERE request_id = ANY(:requests)
+                        """)
+                .bindArray("requests", UUID.class, requestIds)
+                .bind("at", at)
+                .execute();
+    }
+
     /** Also one that is deleted. */
     Optional<Comment> find(Transaction tx, CommentPlace place) {
         return tx.handle()

@@ -130,6 +130,25 @@ public final class Problem extends RuntimeException {
         return type;
     }
 
+    /** The first call with the same {@code Idempotency-Key} has not ended yet. */
+    public static Problem callUnderWay() {
+        return new Problem(
+                "call-under-way",
+                409,
+                "The same call is under way",
+                "A call with this Idempotency-Key is being carried out. Send it again in a moment to get its answer.",
+                Map.of("retryAfter", 1L));
+    }
+
+    public static Problem keyReused() {
+        return new Problem(
+                "key-reused",
+                422,
+                "This key belongs to another call",
+                "The Idempotency-Key was used for another call in the last 24 hours (expected: a new key for each call)",
+                Map.of());
+    }
+
     public String slug() {
         return type.slug();
     }

@@ -135,7 +135,8 @@ final class RequestStory {
                                 content.dueDate() == null
                                         ? null
                                         : content.dueDate().toString(),
-                                content.fields()))
+                                content.fields(),
+                                null))
                 .request()
                 .id();
     }

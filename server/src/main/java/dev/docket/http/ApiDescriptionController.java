@@ -22,7 +22,10 @@ import java.util.Set;
                 @Info(
                         title = "Docket",
                         version = "1",
-                        description = "Request management in real time. Errors are problem documents (RFC 9457).",
+                        description =
+                                "Request management in real time. Errors are problem documents (RFC 9457). A POST that is"
+                                        + " sent again with the same Idempotency-Key (1..255 printable ASCII characters) within 24"
+                                        + " hours is carried out once; uploads take no key.",
                         license = @License(name = "Apache-2.0")),
         security = @SecurityRequirement(name = "bearer"))
 @SecurityScheme(name = "bearer", type = SecuritySchemeType.HTTP, scheme = "bearer", bearerFormat = "JWT")

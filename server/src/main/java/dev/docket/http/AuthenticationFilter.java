@@ -4,6 +4,7 @@ import dev.docket.common.Problem;
 import dev.docket.identity.Actor;
 import dev.docket.identity.Identity;
 import dev.docket.identity.Open;
+import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Nobody gets into the API without a valid access token, except where a route says {@link Open}. */
 @ServerFilter("/api/v1/**")
+@Order(0) // before the filters without an order, which are last and may ask for the actor
 final class AuthenticationFilter {
     private static final String ACTOR = "dev.docket.actor";
     private static final String SCHEME = "bearer ";

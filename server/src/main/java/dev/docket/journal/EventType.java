@@ -9,6 +9,7 @@ public enum EventType {
     REQUEST_STATUS_CHANGED("request:status_changed"),
     REQUEST_ASSIGNED("request:assigned"),
     REQUEST_DELETED("request:deleted"),
+    REQUEST_WATCHED("request:watched"),
     COMMENT_ADDED("comment:added"),
     COMMENT_UPDATED("comment:updated"),
     COMMENT_DELETED("comment:deleted"),

@@ -3,6 +3,7 @@ package dev.docket.journal;
 import dev.docket.storage.Transaction;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -14,7 +15,28 @@ import org.jspecify.annotations.Nullable;
 final class HistoryStore {
     /** What a program's manager sees is the whole stream; others see what they were sent. */
     List<Entry> activity(Transaction tx, UUID stream, EntryFilter filter, long before, int limit, Reader reader) {
-        Conditions where = new Conditions(filter).and("stream = :stream", query -> query.bind("stream", stream));
+        return activity(tx, stream, new Conditions(filter), before, limit, reader);
+    }
+
+    /** The same without what happened to other requests than {@code requests}. */
+    List<Entry> activityOf(
+            Transaction tx,
+            UUID stream,
+            Collection<UUID> requests,
+            EntryFilter filter,
+            long before,
+            int limit,
+            Reader reader) {
+        Conditions where = new Conditions(filter)
+                .and(
+                        "(request_id IS NULL OR request_id = ANY(:requests))",
+                        query -> query.bindArray("requests", UUID.class, requests));
+        return activity(tx, stream, where, before, limit, reader);
+    }
+
+    private static List<Entry> activity(
+            Transaction tx, UUID stream, Conditions where, long before, int limit, Reader reader) {
+        where.and("stream = :stream", query -> query.bind("stream", stream));
         if (reader.sight() != Reader.Sight.MANAGER) {
             where.and(
                     "(level = ANY(:levels) OR :user = ANY(staff_users) OR :user = ANY(client_users))",

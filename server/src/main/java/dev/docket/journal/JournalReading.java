@@ -32,6 +32,18 @@ public final class JournalReading {
         return history.activity(tx, stream, filter, before, limit, reader);
     }
 
+    /** The same without what happened to other requests than {@code requests}. */
+    public List<Entry> activityOf(
+            Transaction tx,
+            UUID stream,
+            Collection<UUID> requests,
+            EntryFilter filter,
+            long before,
+            int limit,
+            Reader reader) {
+        return history.activityOf(tx, stream, requests, filter, before, limit, reader);
+    }
+
     /** Newest first. The caller has checked that the reader may see the request. */
     public List<Entry> history(
             Transaction tx, UUID stream, UUID request, EntryFilter filter, long before, int limit, Reader reader) {

@@ -22,13 +22,21 @@ public final class Memberships {
     private final MembershipStore store;
     private final Programs programs;
     private final ProgramJournal records;
+    private final MembershipEnd end;
     private final Clock clock;
 
-    Memberships(Database database, MembershipStore store, Programs programs, ProgramJournal records, Clock clock) {
+    Memberships(
+            Database database,
+            MembershipStore store,
+            Programs programs,
+            ProgramJournal records,
+            MembershipEnd end,
+            Clock clock) {
         this.database = database;
         this.store = store;
         this.programs = programs;
         this.records = records;
+        this.end = end;
         this.clock = clock;
     }
 
@@ -99,17 +107,19 @@ public final class Memberships {
 
     void remove(Actor actor, UUID programId, UUID userId) {
         database.writeOnly(tx -> {
-            managed(tx, actor, programId);
+            ProgramAccess access = managed(tx, actor, programId);
             Member member = existing(tx, programId, userId);
             refuseIfLastManager(tx, actor, programId, member);
+            end.ending(tx, access, userId);
             store.delete(tx, programId, userId);
             records.memberRemoved(tx, actor, programId, member);
         });
     }
 
-    private void managed(Transaction tx, Actor actor, UUID programId) {
-        ProgramPolicy.mayManageMembers(programs.accessForSettings(tx, actor, programId))
-                .orForbid();
+    private ProgramAccess managed(Transaction tx, Actor actor, UUID programId) {
+        ProgramAccess access = programs.accessForSettings(tx, actor, programId);
+        ProgramPolicy.mayManageMembers(access).orForbid();
+        return access;
     }
 
     private Member existing(Transaction tx, UUID programId, UUID userId) {

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -74,6 +75,20 @@ final class ProgramStore {
                 .bind("admin", actor.isAdmin())
                 .map((rows, _) -> access(rows, actor))
                 .findOne();
+    }
+
+    List<ProgramAccess> accesses(Transaction tx, Actor actor, Collection<UUID> ids) {
+        return tx.handle()
+                .createQuery("SELECT " + COLUMNS + """
+                        , m.role AS my_role
+                        FROM program p LEFT JOIN membership m ON m.program_id = p.id AND m.user_id = :user
+                        WHERE p.id = ANY(:ids) AND (:admin OR m.user_id IS NOT NULL)
+                        """)
+                .bindArray("ids", UUID.class, ids)
+                .bind("user", actor.id())
+                .bind("admin", actor.isAdmin())
+                .map((rows, _) -> access(rows, actor))
+                .list();
     }
 
     List<ProgramAccess> visible(Transaction tx, Actor actor, Paging paging) {

@@ -17,9 +17,12 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +71,12 @@ public final class Programs {
     /** The program whose requests are called {@code OPS-…}, for those who may see it; else empty. */
     public Optional<ProgramAccess> accessByKey(Transaction tx, Actor actor, String key) {
         return store.idOfKey(tx, key).flatMap(id -> store.access(tx, actor, id));
+    }
+
+    /** To read something in several programs at once; those that the actor may not see are left out. */
+    public Map<UUID, ProgramAccess> accesses(Transaction tx, Actor actor, Collection<UUID> programIds) {
+        return store.accesses(tx, actor, programIds).stream()
+                .collect(Collectors.toMap(access -> access.program().id(), access -> access));
     }
 
     /** To change something inside: until the commit, settings, fields, members and the archived state stay as answered. */

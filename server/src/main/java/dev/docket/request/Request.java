@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.docket.common.Person;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param number unique in the program; with the program's key it makes the key that people say ({@code OPS-12})
  * @param fields values by field key, also of fields that were removed since
  * @param creatorIsClient whether the creator sees the client presentation
+ * @param participants clients whom it is shared with; they see it once it is no draft
  * @param version grows by one with each change; comments and attachments do not raise it
  */
 public record Request(
@@ -28,6 +30,7 @@ public record Request(
         Person creator,
         boolean creatorIsClient,
         @Nullable Person assignee,
+        List<Person> participants,
         @Nullable LocalDate dueDate,
         @Nullable String rejectionReason,
         Counts counts,
@@ -40,6 +43,10 @@ public record Request(
 
     public boolean isCreatedBy(UUID userId) {
         return creator.id().equals(userId);
+    }
+
+    public boolean isSharedWith(UUID userId) {
+        return participants.stream().anyMatch(participant -> participant.id().equals(userId));
     }
 
     public boolean isAssignedTo(UUID userId) {

@@ -32,5 +32,9 @@ public enum RequestAction {
     @JsonProperty("commentInternally")
     COMMENT_INTERNALLY,
     @JsonProperty("attach")
-    ATTACH
+    ATTACH,
+    @JsonProperty("share")
+    SHARE,
+    @JsonProperty("watch")
+    WATCH
 }

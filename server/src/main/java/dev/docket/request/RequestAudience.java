@@ -10,10 +10,17 @@ import java.util.UUID;
 public final class RequestAudience {
     private RequestAudience() {}
 
-    /** A draft: managers, its creator and its assignee. Later: all staff, and the creator who is a client. */
+    /**
+     * A draft: managers, its creator and its assignee. Later: all staff, the creator who is a client, and the clients whom
+     * it is shared with.
+     */
     public static Audience of(Request request) {
-        Set<UUID> clients = request.creatorIsClient() ? Set.of(request.creator().id()) : Set.of();
+        Set<UUID> clients = new HashSet<>();
+        if (request.creatorIsClient()) {
+            clients.add(request.creator().id());
+        }
         if (request.status() != RequestStatus.DRAFT) {
+            request.participants().forEach(participant -> clients.add(participant.id()));
             return Audience.of(Level.STAFF, Set.of(), clients);
         }
         Set<UUID> staff = new HashSet<>();

@@ -39,16 +39,23 @@ record RequestContent(
                 request.title(), request.description(), request.priority(), request.dueDate(), request.fields());
     }
 
-    /** @throws dev.docket.common.Problem 400 that lists all that is wrong */
-    static RequestContent of(ProgramAccess access, RequestInput.New input) {
+    /**
+     * @param start nothing, or what a template has; the input goes before it
+     * @throws dev.docket.common.Problem 400 that lists all that is wrong
+     */
+    static RequestContent of(ProgramAccess access, RequestContent start, RequestInput.New input) {
         RequestInput.Edit edit = new RequestInput.Edit(
-                Given.of(input.title()),
-                Given.of(input.description()),
+                Given.of(input.title() == null ? emptyAsNull(start.title) : input.title()),
+                input.description() == null ? Given.absent() : Given.of(input.description()),
                 input.priority() == null ? Given.absent() : Given.of(input.priority()),
-                Given.of(input.dueDate()),
+                input.dueDate() == null ? Given.absent() : Given.of(input.dueDate()),
                 input.fields(),
                 null);
-        return EMPTY.with(access, edit, FieldFiles.Lookup.NONE);
+        return start.with(access, edit, FieldFiles.Lookup.NONE);
+    }
+
+    private static @Nullable String emptyAsNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     /**

@@ -19,6 +19,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -56,9 +57,14 @@ final class RequestController {
     @Status(HttpStatus.CREATED)
     @Operation(
             operationId = "createRequest",
-            summary = "Create a request as a draft (staff; clients where the program allows it)")
-    RequestDetail create(Actor actor, String programId, @Body RequestInput.New input) {
-        return requests.create(actor, program(programId), input);
+            summary = "Create a request as a draft, from a template if you like"
+                    + " (staff; clients where the program allows it)")
+    HttpResponse<RequestDetail> create(Actor actor, String programId, @Body RequestInput.New input) {
+        RequestDetail created = requests.create(actor, program(programId), input);
+        return HttpResponse.created(
+                created,
+                URI.create("/api/v1/programs/" + created.request().programId() + "/requests/"
+                        + created.request().id()));
     }
 
     @Get("/{requestId}")
@@ -86,7 +92,7 @@ final class RequestController {
 
     @Delete("/{requestId}")
     @Status(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "deleteRequest", summary = "Delete a draft")
+    @Operation(operationId = "deleteRequest", summary = "Delete a draft; a program manager can restore it for 30 days")
     void delete(Actor actor, String programId, String requestId, @Header("If-Match") @Nullable String ifMatch) {
         requests.delete(actor, program(programId), request(requestId), SeenVersion.of(ifMatch, null));
     }

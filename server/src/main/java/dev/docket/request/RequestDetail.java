@@ -1,9 +1,11 @@
 package dev.docket.request;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.docket.text.Markdown;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request as REST answers it alone: with what the viewer may do to it.
@@ -18,7 +20,12 @@ public record RequestDetail(
         String descriptionHtml,
 
         Can can,
-        Map<RequestAction, String> cannot) {
+        Map<RequestAction, String> cannot,
+
+        @Schema(description = "Whether you watch it; only in the answer to GET")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Boolean watching) {
     /** The policy's answers, one per {@link RequestAction}. */
     @Schema(name = "RequestCan")
     public record Can(
@@ -35,7 +42,9 @@ public record RequestDetail(
             boolean assignSelf,
             boolean comment,
             boolean commentInternally,
-            boolean attach) {}
+            boolean attach,
+            boolean share,
+            boolean watch) {}
 
     static RequestDetail of(RequestView request, Map<RequestAction, String> cannot) {
         Can can = new Can(
@@ -52,7 +61,13 @@ public record RequestDetail(
                 !cannot.containsKey(RequestAction.ASSIGN_SELF),
                 !cannot.containsKey(RequestAction.COMMENT),
                 !cannot.containsKey(RequestAction.COMMENT_INTERNALLY),
-                !cannot.containsKey(RequestAction.ATTACH));
-        return new RequestDetail(request, Markdown.html(request.description()), can, cannot);
+                !cannot.containsKey(RequestAction.ATTACH),
+                !cannot.containsKey(RequestAction.SHARE),
+                !cannot.containsKey(RequestAction.WATCH));
+        return new RequestDetail(request, Markdown.html(request.description()), can, cannot, null);
+    }
+
+    RequestDetail watched(boolean watching) {
+        return new RequestDetail(request, descriptionHtml, can, cannot, watching);
     }
 }

@@ -63,6 +63,8 @@ final class RequestDetails {
             case COMMENT_INTERNALLY ->
                 RequestPolicy.mayCommentInternally(access).refusal();
             case ATTACH -> RequestPolicy.mayAttach(access).refusal();
+            case SHARE -> RequestPolicy.mayShare(access, request).refusal();
+            case WATCH -> RequestPolicy.mayWatch(access).refusal();
         };
     }
 }

@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Which requests of a program a list shows, and in which order: always only those that the viewer may see. */
 final class RequestFilter {
+    /** {@link RequestPolicy#sees}, in SQL: what team members see, and what clients see. */
+    static final String TEAM_MEMBERS = "(r.status <> 'draft' OR r.creator_id = :viewer OR r.assignee_id = :viewer)";
+
+    static final String CLIENTS = "(r.creator_id = :viewer OR (r.status <> 'draft' AND r.participant_ids <> '{}'"
+            + " AND r.participant_ids @> ARRAY[CAST(:viewer AS uuid)]))";
+
     private static final int MAX_SEARCH = 200;
 
     /** What a list can be sorted by. Ties go by id, so that pages neither overlap nor skip. */
@@ -86,15 +92,13 @@ final class RequestFilter {
         return bound;
     }
 
-    /** {@link RequestPolicy#sees}, in SQL. */
     private void seenBy(ProgramAccess viewed) {
         Function<Query, Query> user =
                 query -> query.bind("viewer", viewed.viewer().userId());
         switch (viewed.viewer().role()) {
             case MANAGER -> {}
-            case TEAM_MEMBER ->
-                where("(r.status <> 'draft' OR r.creator_id = :viewer OR r.assignee_id = :viewer)", user);
-            case CLIENT -> where("r.creator_id = :viewer", user);
+            case TEAM_MEMBER -> where(TEAM_MEMBERS, user);
+            case CLIENT -> where(CLIENTS, user);
         }
     }
 

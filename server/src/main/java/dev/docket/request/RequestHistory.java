@@ -11,6 +11,7 @@ import dev.docket.program.HiddenFields;
 import dev.docket.program.ProgramAccess;
 import dev.docket.program.ProgramFields;
 import dev.docket.program.Programs;
+import dev.docket.program.Viewer;
 import dev.docket.storage.Database;
 import dev.docket.storage.Transaction;
 import jakarta.inject.Singleton;
@@ -31,6 +32,7 @@ final class RequestHistory {
     private final Programs programs;
     private final Requests requests;
     private final RequestStore store;
+    private final ParticipantStore participants;
     private final JournalReading journal;
     private final ProgramFields fields;
 
@@ -39,12 +41,14 @@ final class RequestHistory {
             Programs programs,
             Requests requests,
             RequestStore store,
+            ParticipantStore participants,
             JournalReading journal,
             ProgramFields fields) {
         this.database = database;
         this.programs = programs;
         this.requests = requests;
         this.store = store;
+        this.participants = participants;
         this.journal = journal;
         this.fields = fields;
     }
@@ -83,18 +87,25 @@ final class RequestHistory {
     CursorPage<HistoryEntry> ofProgram(Actor actor, UUID programId, EntryFilter filter, Cursor cursor) {
         return database.read(tx -> {
             ProgramAccess access = programs.access(tx, actor, programId);
-            return page(
-                    tx,
-                    access,
-                    cursor,
-                    journal.activity(
-                            tx,
-                            programId,
-                            filter,
-                            cursor.before(),
-                            cursor.limit() + 1,
-                            access.viewer().journalReader()));
+            return page(tx, access, cursor, activity(tx, access, filter, cursor.before(), cursor.limit() + 1));
         });
+    }
+
+    /** What was shared with a client once and is not any more has no place in the client's activity. */
+    private List<Entry> activity(
+            Transaction tx, ProgramAccess access, EntryFilter filter, long before, int limit) {
+        UUID programId = access.program().id();
+        Viewer viewer = access.viewer();
+        return viewer.isClient()
+                ? journal.activityOf(
+                        tx,
+                        programId,
+                        participants.known(tx, programId, viewer.userId()),
+                        filter,
+                        before,
+                        limit,
+                        viewer.journalReader())
+                : journal.activity(tx, programId, filter, before, limit, viewer.journalReader());
     }
 
     /** One entry more than asked for was read, to know whether another page follows. */

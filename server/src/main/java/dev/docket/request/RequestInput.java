@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 public final class RequestInput {
     private RequestInput() {}
 
-    /** A new request, as a draft. */
+    /** A new request, as a draft. What is given goes before what the template has. */
     @Schema(name = "NewRequest")
     public record New(
-            @Schema(requiredMode = RequiredMode.REQUIRED)
+            @Schema(requiredMode = RequiredMode.NOT_REQUIRED, description = "Needed unless the template has one")
             @Size(min = RequestContent.MIN_TITLE, max = RequestContent.MAX_TITLE)
             @Nullable
             String title,
@@ -30,7 +30,10 @@ public final class RequestInput {
             @Schema(format = "date") @Nullable String dueDate,
 
             @Schema(description = "Values by field key") @Nullable
-            Map<String, JsonNode> fields) {}
+            Map<String, JsonNode> fields,
+
+            @Schema(description = "Of a template of the program that you may use") @Nullable
+            UUID templateId) {}
 
     /** A partial change: what is not named stays, also among {@code fields}; null there takes a value away. */
     @Schema(name = "RequestEdit")

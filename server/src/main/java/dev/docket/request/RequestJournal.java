@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** What is written down about requests, and who learns of it. Each is the last statement of its change. */
 @Singleton
 final class RequestJournal {
+    private static final String PARTICIPANTS = "participants";
+
     private final Journal journal;
 
     RequestJournal(Journal journal) {
@@ -96,6 +98,21 @@ final class RequestJournal {
                 payload(access.program(), after, true, more));
     }
 
+    /** Who sees it now receives it whole; who no longer does forgets it. */
+    void shared(Transaction tx, ProgramAccess access, Request before, Request after) {
+        Change change = Change.of(PARTICIPANTS, "Shared with", before.participants(), after.participants());
+        Map<String, Object> more = Map.of("changedFields", List.of(PARTICIPANTS));
+        append(
+                tx,
+                access,
+                EventType.REQUEST_UPDATED,
+                after,
+                RequestAudience.of(before).changedTo(RequestAudience.of(after)),
+                List.of(change),
+                payload(access.program(), after, false, more),
+                payload(access.program(), after, true, more));
+    }
+
     /** Everybody who saw it is told; afterwards nobody sees it. */
     void deleted(Transaction tx, ProgramAccess access, Request before, Request after) {
         append(
@@ -104,9 +121,26 @@ final class RequestJournal {
                 EventType.REQUEST_DELETED,
                 after,
                 RequestAudience.of(before),
-                List.of(),
+                List.of(deletion(true)),
                 payload(access.program(), after, false, Map.of()),
                 payload(access.program(), after, true, Map.of()));
+    }
+
+    /** For whoever sees it again, it is there as if it had just been made. */
+    void restored(Transaction tx, ProgramAccess access, Request request) {
+        append(
+                tx,
+                access,
+                EventType.REQUEST_CREATED,
+                request,
+                RequestAudience.of(request),
+                List.of(deletion(false)),
+                payload(access.program(), request, false, Map.of()),
+                payload(access.program(), request, true, Map.of()));
+    }
+
+    private static Change deletion(boolean deleted) {
+        return Change.of("deleted", "Deleted", !deleted, deleted);
     }
 
     static Change assignment(Request before, @Nullable Object after) {
@@ -148,6 +182,6 @@ final class RequestJournal {
                         audience,
                         changes,
                         data,
-                        request.creatorIsClient() ? clientData : null));
+                        clientData));
     }
 }

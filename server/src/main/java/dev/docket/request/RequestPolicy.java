@@ -5,18 +5,21 @@ import dev.docket.program.Program;
 import dev.docket.program.ProgramAccess;
 import dev.docket.program.ProgramPolicy;
 import dev.docket.program.Viewer;
+import java.util.UUID;
 
 /** Who may do what to a request: by role, ownership and status. What else stops a step is {@link LifeCycle}'s. */
 public final class RequestPolicy {
     private RequestPolicy() {}
 
-    /** Managers see all; team members all but others' drafts, unless assigned; clients their own. */
+    /** Managers see all; team members all but others' drafts, unless assigned; clients their own and those shared with them. */
     public static boolean sees(Viewer viewer, Request request) {
         return switch (viewer.role()) {
             case MANAGER -> true;
             case TEAM_MEMBER ->
                 request.status() != RequestStatus.DRAFT || isOwn(viewer, request) || isAssignee(viewer, request);
-            case CLIENT -> isOwn(viewer, request);
+            case CLIENT ->
+                isOwn(viewer, request)
+                        || (request.status() != RequestStatus.DRAFT && request.isSharedWith(viewer.userId()));
         };
     }
 
@@ -82,6 +85,42 @@ public final class RequestPolicy {
                     "It is assigned already. Only a program manager can assign it to somebody else.");
         }
         return assignable(access.program(), request).and(role);
+    }
+
+    /** With other clients of the program. A draft can be shared, too: they see it when it is submitted. */
+    static Decision mayShare(ProgramAccess access, Request request) {
+        Viewer viewer = access.viewer();
+        return ProgramPolicy.writable(access.program())
+                .and(Decision.yesIf(
+                        viewer.isManager()
+                                || isOwn(viewer, request)
+                                || (viewer.isStaff() && isAssignee(viewer, request)),
+                        "Only its creator, the assignee or a program manager can share it."));
+    }
+
+    /** Whoever may share it; participants themselves may leave. */
+    static Decision mayStopSharing(ProgramAccess access, Request request, UUID participant) {
+        boolean leaves = access.viewer().is(participant) && request.isSharedWith(participant);
+        return leaves ? ProgramPolicy.writable(access.program()) : mayShare(access, request);
+    }
+
+    static Decision mayWatch(ProgramAccess access) {
+        return ProgramPolicy.writable(access.program());
+    }
+
+    static Decision maySeeWatchers(Viewer viewer) {
+        return Decision.yesIf(viewer.isStaff(), "Only staff of the program can see who watches a request.");
+    }
+
+    /** To see what was deleted and bring it back. Whether a limit leaves room is not looked at. */
+    static Decision maySeeDeleted(Viewer viewer) {
+        return Decision.yesIf(viewer.isManager(), "Only a program manager can see deleted requests.");
+    }
+
+    static Decision mayRestore(ProgramAccess access) {
+        return ProgramPolicy.writable(access.program())
+                .and(Decision.yesIf(
+                        access.viewer().isManager(), "Only a program manager can restore a deleted request."));
     }
 
     public static Decision mayComment(ProgramAccess access) {

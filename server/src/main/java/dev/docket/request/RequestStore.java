@@ -25,17 +25,22 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class RequestStore {
     /** Names come by subselects, not joins: a row that was waited for is then answered with the names of its new state. */
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             r.id, r.program_id, r.number, r.title, r.description, r.priority, r.status, r.fields,
             r.creator_id, r.assignee_id, r.due_date, r.rejection_reason,
             r.comment_count, r.internal_comment_count, r.attachment_count, r.internal_attachment_count,
             r.version, r.created_at, r.updated_at,
             (SELECT first_name || ' ' || last_name FROM app_user WHERE id = r.creator_id) AS creator_name,
             (SELECT role = 'client' FROM app_user WHERE id = r.creator_id) AS creator_is_client,
-            (SELECT first_name || ' ' || last_name FROM app_user WHERE id = r.assignee_id) AS assignee_name
+            (SELECT first_name || ' ' || last_name FROM app_user WHERE id = r.assignee_id) AS assignee_name,
+            CASE WHEN r.participant_ids <> '{}' THEN (
+                SELECT json_agg(
+                    json_build_object('id', p.id, 'name', coalesce(u.first_name || ' ' || u.last_name, ''))
+                    ORDER BY u.first_name, u.last_name, p.id)
+                FROM unnest(r.participant_ids) p (id) LEFT JOIN app_user u ON u.id = p.id) END AS participants
             """;
 
-    private static final RowMapper<Request> REQUEST = (rows, _) -> request(rows);
+    static final RowMapper<Request> REQUEST = (rows, _) -> request(rows);
 
     Optional<Request> find(Transaction tx, UUID programId, UUID id) {
         return one(tx, programId, id, "");
@@ -103,19 +108,6 @@ final class RequestStore {
                         """ + COLUMNS)
                 .bind("id", id)
                 .bind("assignee", assigneeId)
-                .bind("now", now)
-                .map(REQUEST)
-                .one();
-    }
-
-    Request delete(Transaction tx, UUID id, Instant now) {
-        return tx.handle()
-                .createQuery("""
-                        UPDATE request r SET deleted_at = :now, version = version + 1, updated_at = :now
-                        WHERE id = :id
-                        RETURNING
-                        """ + COLUMNS)
-                .bind("id", id)
                 .bind("now", now)
                 .map(REQUEST)
                 .one();
@@ -227,6 +219,7 @@ final class RequestStore {
                 new Person(rows.getObject("creator_id", UUID.class), rows.getString("creator_name")),
                 rows.getBoolean("creator_is_client"),
                 assignee(rows),
+                participants(rows),
                 rows.getObject("due_date", LocalDate.class),
                 rows.getString("rejection_reason"),
                 new Request.Counts(
@@ -237,6 +230,11 @@ final class RequestStore {
                 rows.getLong("version"),
                 rows.getTimestamp("created_at").toInstant(),
                 rows.getTimestamp("updated_at").toInstant());
+    }
+
+    private static List<Person> participants(ResultSet rows) throws SQLException {
+        String people = rows.getString("participants");
+        return people == null ? List.of() : Json.read(people, new TypeReference<>() {});
     }
 
     private static @Nullable Person assignee(ResultSet rows) throws SQLException {

@@ -41,6 +41,10 @@ public record RequestView(
 
         Person creator,
         @Nullable Person assignee,
+
+        @Schema(description = "Clients of the program whom it is shared with")
+        List<Person> participants,
+
         @Nullable LocalDate dueDate,
         @Nullable String rejectionReason,
         int commentCount,
@@ -86,6 +90,7 @@ public record RequestView(
                 checklists(fields, request),
                 request.creator(),
                 request.assignee(),
+                request.participants(),
                 request.dueDate(),
                 request.rejectionReason(),
                 comments,

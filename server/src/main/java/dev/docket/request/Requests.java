@@ -29,6 +29,9 @@ public final class Requests {
     private final Database database;
     private final Programs programs;
     private final RequestStore store;
+    private final DeletedRequestStore deleted;
+    private final WatchStore watches;
+    private final Templates templates;
     private final RequestDetails details;
     private final RequestJournal records;
     private final StaleCheck stale;
@@ -39,6 +42,9 @@ public final class Requests {
             Database database,
             Programs programs,
             RequestStore store,
+            DeletedRequestStore deleted,
+            WatchStore watches,
+            Templates templates,
             RequestDetails details,
             RequestJournal records,
             StaleCheck stale,
@@ -47,6 +53,9 @@ public final class Requests {
         this.database = database;
         this.programs = programs;
         this.store = store;
+        this.deleted = deleted;
+        this.watches = watches;
+        this.templates = templates;
         this.details = details;
         this.records = records;
         this.stale = stale;
@@ -101,7 +110,8 @@ public final class Requests {
         return database.read(tx -> {
             ProgramAccess access = programs.access(tx, actor, programId);
             Position position = programs.position(tx, access);
-            return new Positioned<>(position, details.of(tx, access, find(tx, access, requestId)));
+            RequestDetail detail = details.of(tx, access, find(tx, access, requestId));
+            return new Positioned<>(position, detail.watched(watches.isWatching(tx, requestId, actor.id())));
         });
     }
 
@@ -111,13 +121,8 @@ public final class Requests {
             ProgramAccess access = programs.accessForCounting(tx, actor, programId);
             ProgramPolicy.mayCreateRequest(access).orForbid();
             access.program().window().orRefuse(clock.instant());
-            RequestContent content = RequestContent.of(access, input);
-            if (access.program().hasLimits()) {
-                ReachedLimit.of(access.program(), store.active(tx, programId, actor.id()))
-                        .ifPresent(limit -> {
-                            throw limit.problem();
-                        });
-            }
+            RequestContent content = RequestContent.of(access, templates.start(tx, access, input), input);
+            refuseIfFull(tx, access, actor.id());
             int number = programs.nextRequestNumber(tx, access);
             Request created = store.insert(tx, Ids.next(), programId, number, actor.id(), content, now());
             records.created(tx, access, created, RequestContent.EMPTY.changesTo(content, access.program()));
@@ -148,15 +153,25 @@ public final class Requests {
         });
     }
 
-    /** A draft only. It stays in the table, out of sight. */
+    /** A draft only. It stays in the table, out of sight; {@link DeletedRequests} brings it back. */
     public void delete(Actor actor, UUID programId, UUID requestId, SeenVersion seen) {
         database.writeOnly(tx -> {
             ProgramAccess access = programs.accessForChange(tx, actor, programId);
             Request current = lock(tx, access, requestId);
             RequestPolicy.mayDelete(access, current).orForbid();
             stale.refuseIfChanged(tx, access, current, seen);
-            records.deleted(tx, access, current, store.delete(tx, requestId, now()));
+            records.deleted(tx, access, current, deleted.delete(tx, requestId, actor.id(), now()));
         });
+    }
+
+    /** A program whose limit on active requests is reached takes no more drafts. The caller came to count. */
+    void refuseIfFull(Transaction tx, ProgramAccess access, UUID creatorId) {
+        if (access.program().hasLimits()) {
+            ReachedLimit.of(access.program(), store.active(tx, access.program().id(), creatorId))
+                    .ifPresent(limit -> {
+                        throw limit.problem();
+                    });
+        }
     }
 
     /** What had to be filled in to submit it stays filled in while it is looked at. */

@@ -19,9 +19,11 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    private final WriteObserver observer;
 
-    private Database(HikariDataSource pool) {
+    private Database(HikariDataSource pool, WriteObserver observer) {
         this.pool = pool;
+        this.observer = observer;
         this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
     }
 
@@ -49,6 +51,11 @@ public final class Database implements AutoCloseable {
      * @throws StartFailure if the database can't be reached, or its schema is not one that we can bring up to date
      */
     public static Database open(Target target) {
+        return open(target, WriteObserver.NONE);
+    }
+
+    /** @param observer takes part in every write */
+    public static Database open(Target target, WriteObserver observer) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("docket");
         config.setJdbcUrl(target.url());
@@ -75,7 +82,7 @@ public final class Database implements AutoCloseable {
             pool.close();
             throw e;
         }
-        return new Database(pool);
+        return new Database(pool, observer);
     }
 
     private static HikariDataSource connect(HikariConfig config) {
@@ -92,8 +99,12 @@ public final class Database implements AutoCloseable {
     public <T> T write(Work<T> work) {
         Transaction[] transaction = new Transaction[1];
         T result = jdbi.inTransaction(handle -> {
-            transaction[0] = new Transaction(handle);
-            return work.run(transaction[0]);
+            Transaction tx = new Transaction(handle);
+            transaction[0] = tx;
+            observer.begun(tx);
+            T answer = work.run(tx);
+            observer.ending(tx, answer);
+            return answer;
         });
         transaction[0].committed();
         return result;

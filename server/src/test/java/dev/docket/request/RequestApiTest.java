@@ -4,6 +4,7 @@ import static dev.docket.testing.TestingProgram.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.docket.common.Json;
 import dev.docket.testing.TestingClient.Answer;
 import dev.docket.testing.TestingPeople.Somebody;
@@ -56,7 +57,9 @@ final class RequestApiTest {
         assertThat(draft.path("creator").path("name").asText()).isEqualTo(teamMember.name());
         assertThat(draft.path("assignee").isNull()).isTrue();
         assertThat(draft.path("version").asLong()).isEqualTo(1);
-        assertThat(program.get(teamMember, draft)).isEqualTo(draft);
+        ObjectNode got = program.get(teamMember, draft).deepCopy();
+        assertThat(got.remove("watching").asBoolean()).isTrue();
+        assertThat(got).isEqualTo(draft);
     }
 
     @Test
@@ -86,7 +89,7 @@ final class RequestApiTest {
         assertThat(draft.path("can")).isEqualTo(json("""
                         {'edit':true,'checkItems':true,'delete':true,'submit':true,'withdraw':false,'review':false,'approve':false,
                          'reject':false,'complete':false,'assign':false,'assignSelf':true,'comment':true,
-                         'commentInternally':true,'attach':true}
+                         'commentInternally':true,'attach':true,'share':true,'watch':true}
                         """));
         assertThat(draft.path("cannot")).isEqualTo(json("""
                         {'withdraw':'A request that is a draft cannot be withdrawn; that is possible from: submitted.',
@@ -129,7 +132,7 @@ final class RequestApiTest {
                 "{'title':'abc','dueDate':'2026-02-30'}          | dueDate     | \"2026-02-30\" (expected: a date such as 2026-11-23)",
                 "{'title':'abc','fields':{'cost':'5abc'}}        | fields.cost | \"5abc\" (expected: a number)",
                 "{'title':'abc','fields':{'nope':1}}             | fields.nope | unknown field (expected: one of [cost, secret])",
-                "{'title':'abc','status':'approved'}             | status      | unknown (expected one of: description, dueDate, fields, priority, title)",
+                "{'title':'abc','status':'approved'}             | status      | unknown (expected one of: description, dueDate, fields, priority, templateId, title)",
             })
     void refusesBadInputByName(String body, String path, String message) {
         Answer refused =

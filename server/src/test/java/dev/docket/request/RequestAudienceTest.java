@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class RequestAudienceTest {
     private static final UUID CREATOR = Ids.next();
     private static final UUID ASSIGNEE = Ids.next();
+    private static final UUID PARTICIPANT = Ids.next();
 
     private static final List<UnaryOperator<SampleRequest>> AUTHORS =
             List.of(request -> request.by(CREATOR), request -> request.byClient(CREATOR));
@@ -28,7 +29,7 @@ final class RequestAudienceTest {
     void reachesExactlyThoseWhoSeeTheRequest(RequestStatus status) {
         for (UnaryOperator<SampleRequest> author : AUTHORS) {
             for (boolean assigned : List.of(false, true)) {
-                SampleRequest sample = author.apply(SampleRequest.in(status));
+                SampleRequest sample = author.apply(SampleRequest.in(status)).sharedWith(PARTICIPANT);
                 Request request = (assigned ? sample.assignedTo(ASSIGNEE) : sample).build();
                 for (Viewer viewer : viewers(request)) {
                     Presentation reached = viewer.journalReader().presentationOf(RequestAudience.of(request));
@@ -77,6 +78,26 @@ final class RequestAudienceTest {
     }
 
     @Test
+    void tellsAParticipantToForgetWhatIsSharedNoMore() {
+        Request shared = SampleRequest.in(RequestStatus.SUBMITTED)
+                .byClient(CREATOR)
+                .sharedWith(PARTICIPANT)
+                .build();
+        Request alone =
+                SampleRequest.in(RequestStatus.SUBMITTED).byClient(CREATOR).build();
+        Request withdrawn =
+                SampleRequest.draft().byClient(CREATOR).sharedWith(PARTICIPANT).build();
+        Viewer participant = viewer(ProgramRole.CLIENT, PARTICIPANT);
+
+        for (Request after : List.of(alone, withdrawn)) {
+            Audience audience = RequestAudience.of(shared).changedTo(RequestAudience.of(after));
+            assertThat(participant.journalReader().presentationOf(audience)).isEqualTo(Presentation.FORGET);
+            assertThat(viewer(ProgramRole.CLIENT, CREATOR).journalReader().presentationOf(audience))
+                    .isEqualTo(Presentation.CLIENT);
+        }
+    }
+
+    @Test
     void tellsNobodyToForgetWhatTheWholeStaffNowSees() {
         Request draft = SampleRequest.draft().by(CREATOR).build();
         Request submitted =
@@ -94,6 +115,7 @@ final class RequestAudienceTest {
                 viewer(ProgramRole.MANAGER),
                 viewer(ProgramRole.TEAM_MEMBER),
                 viewer(ProgramRole.CLIENT),
+                viewer(ProgramRole.CLIENT, PARTICIPANT),
                 viewer(creator, CREATOR),
                 viewer(ProgramRole.TEAM_MEMBER, ASSIGNEE));
     }

@@ -220,7 +220,7 @@ final class RequestEntriesTest {
 
     private static JsonNode withoutCan(JsonNode detail) {
         ObjectNode copy = detail.deepCopy();
-        return copy.without(Set.of("can", "cannot", "descriptionHtml"));
+        return copy.without(Set.of("can", "cannot", "descriptionHtml", "watching"));
     }
 
     private List<Entry> entries(JsonNode request) {

@@ -32,7 +32,8 @@ final class RequestPolicyTest {
     enum Tie {
         NONE,
         CREATOR,
-        ASSIGNEE
+        ASSIGNEE,
+        PARTICIPANT
     }
 
     @ParameterizedTest(name = "{0} as {1} sees: {2}")
@@ -43,6 +44,7 @@ final class RequestPolicyTest {
         "TEAM_MEMBER, ASSIGNEE, draft submitted in_review approved rejected completed",
         "CLIENT,      NONE,     -",
         "CLIENT,      CREATOR,  draft submitted in_review approved rejected completed",
+        "CLIENT,      PARTICIPANT, submitted in_review approved rejected completed",
     })
     void showsRequests(ProgramRole role, Tie tie, String statuses) {
         assertThat(statuses(
@@ -61,6 +63,7 @@ final class RequestPolicyTest {
         "TEAM_MEMBER, ASSIGNEE, submitted in_review",
         "CLIENT,      NONE,     -",
         "CLIENT,      CREATOR,  draft rejected",
+        "CLIENT,      PARTICIPANT, -",
     })
     void letsEdit(ProgramRole role, Tie tie, String statuses) {
         assertThat(statuses(role, tie, RequestPolicy::mayEdit)).isEqualTo(statuses);
@@ -100,6 +103,7 @@ final class RequestPolicyTest {
         "TEAM_MEMBER, ASSIGNEE, COMPLETE",
         "CLIENT,      NONE,     -",
         "CLIENT,      CREATOR,  SUBMIT RESUBMIT WITHDRAW",
+        "CLIENT,      PARTICIPANT, -",
     })
     void letsTakeSteps(ProgramRole role, Tie tie, String steps) {
         Request request = request(SUBMITTED, role, tie);
@@ -125,6 +129,35 @@ final class RequestPolicyTest {
         assertThat(statuses(role, tie, RequestPolicy::mayAssignSelf)).isEqualTo(takes);
     }
 
+    @ParameterizedTest(name = "{0} as {1} shares: {2}")
+    @CsvSource({
+        "MANAGER,     NONE,        true",
+        "TEAM_MEMBER, NONE,        false",
+        "TEAM_MEMBER, CREATOR,     true",
+        "TEAM_MEMBER, ASSIGNEE,    true",
+        "CLIENT,      CREATOR,     true",
+        "CLIENT,      PARTICIPANT, false",
+    })
+    void letsShare(ProgramRole role, Tie tie, boolean shares) {
+        ProgramAccess access = SampleProgram.active().seenBy(viewer(role, ME));
+        Request request = request(SUBMITTED, role, tie);
+
+        assertThat(RequestPolicy.mayShare(access, request).allowed()).isEqualTo(shares);
+        assertThat(RequestPolicy.mayStopSharing(access, request, Ids.next()).allowed())
+                .isEqualTo(shares);
+        assertThat(RequestPolicy.mayStopSharing(access, request, ME).allowed())
+                .isEqualTo(shares || tie == Tie.PARTICIPANT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ProgramRole.class)
+    void letsOnlyManagersRestore(ProgramRole role) {
+        ProgramAccess access = SampleProgram.active().seenBy(viewer(role));
+
+        assertThat(RequestPolicy.mayRestore(access).allowed()).isEqualTo(role == ProgramRole.MANAGER);
+        assertThat(RequestPolicy.maySeeDeleted(access.viewer()).allowed()).isEqualTo(role == ProgramRole.MANAGER);
+    }
+
     @ParameterizedTest
     @EnumSource(ProgramRole.class)
     void letsEverybodyCommentAndOnlyStaffInternally(ProgramRole role) {
@@ -147,6 +180,10 @@ final class RequestPolicyTest {
                         RequestPolicy.mayTake(Transition.SUBMIT, access, draft),
                         RequestPolicy.mayAssign(access, draft),
                         RequestPolicy.mayAssignSelf(access, draft),
+                        RequestPolicy.mayShare(access, draft),
+                        RequestPolicy.mayStopSharing(access, draft, ME),
+                        RequestPolicy.mayWatch(access),
+                        RequestPolicy.mayRestore(access),
                         RequestPolicy.mayComment(access),
                         RequestPolicy.mayCommentInternally(access),
                         RequestPolicy.mayAttach(access),
@@ -190,6 +227,7 @@ final class RequestPolicyTest {
             case CREATOR ->
                 role.isStaff() ? request.by(ME).build() : request.byClient(ME).build();
             case ASSIGNEE -> request.assignedTo(ME).build();
+            case PARTICIPANT -> request.sharedWith(ME).build();
         };
     }
 

@@ -7,6 +7,7 @@ import dev.docket.common.Json;
 import dev.docket.common.Person;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class SampleRequest {
     private UUID creator = Ids.next();
     private boolean creatorIsClient;
     private @Nullable UUID assignee;
+    private List<Person> participants = List.of();
 
     static SampleRequest draft() {
         return new SampleRequest();
@@ -44,6 +46,11 @@ final class SampleRequest {
         return this;
     }
 
+    SampleRequest sharedWith(UUID user) {
+        participants = List.of(new Person(user, "Pat Participant"));
+        return this;
+    }
+
     SampleRequest with(String key, String value) {
         fields.put(key, TextNode.valueOf(value));
         return this;
@@ -67,6 +74,7 @@ final class SampleRequest {
                 new Person(creator, "Casey Creator"),
                 creatorIsClient,
                 assignee == null ? null : new Person(assignee, "Alex Assignee"),
+                participants,
                 null,
                 null,
                 new Request.Counts(1, 2, 3, 4),

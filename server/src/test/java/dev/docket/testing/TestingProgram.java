@@ -148,6 +148,13 @@ public final class TestingProgram {
                 .body();
     }
 
+    public JsonNode share(JsonNode request, Somebody participant) {
+        return manager.client()
+                .put(path(request, "participants/" + participant.id()), Map.of())
+                .expect(200)
+                .body();
+    }
+
     /** The request as somebody sees it now. */
     public JsonNode get(Somebody viewer, JsonNode request) {
         return viewer.client().get(path(request, "")).expect(200).body();
