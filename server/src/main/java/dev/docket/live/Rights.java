@@ -7,6 +7,8 @@ import dev.docket.journal.Reader.Sight;
 import dev.docket.program.Memberships;
 import dev.docket.program.ProgramRole;
 import dev.docket.program.ProgramSight;
+import dev.docket.program.RequestSight;
+import dev.docket.program.Viewer;
 import dev.docket.storage.Database;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -15,15 +17,17 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Who may see which program, as what, in the database now. */
+/** Who may see which program and which request, as what, in the database now. */
 @Singleton
 final class Rights {
     private final Database database;
     private final Memberships memberships;
+    private final RequestSight requests;
 
-    Rights(Database database, Memberships memberships) {
+    Rights(Database database, Memberships memberships, RequestSight requests) {
         this.database = database;
         this.memberships = memberships;
+        this.requests = requests;
     }
 
     Map<UUID, Sight> of(Actor actor) {
@@ -34,6 +38,14 @@ final class Rights {
     Optional<Sight> in(UUID program, Actor actor) {
         return database.read(tx -> memberships.roleIn(tx, actor.id(), actor.role(), program))
                 .map(Rights::sightOf);
+    }
+
+    /** As what somebody sees a request; empty if it does not exist for them. */
+    Optional<Sight> at(RequestRef ref, Actor actor) {
+        return database.read(tx -> memberships
+                .roleIn(tx, actor.id(), actor.role(), ref.program())
+                .filter(role -> requests.sees(tx, ref.program(), new Viewer(actor, role), ref.request()))
+                .map(Rights::sightOf));
     }
 
     List<UUID> allPrograms() {
