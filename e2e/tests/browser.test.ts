@@ -94,6 +94,37 @@ describe('two people at two browsers', () => {
   });
 });
 
+describe('people at the same request', () => {
+  it('see who else is there and who is writing, as far as they may know', async () => {
+    const request = await company.client.post<RequestView>(requests(), { title: 'A quieter keyboard' });
+    await company.client.post(`${requests()}/${request.id}/submission`);
+    const cleo = await opened(await arrive(emails.client), request);
+    const tom = await opened(await arrive(emails.member), request);
+    const mara = await opened(await arrive(emails.manager), request);
+    await mara.button(/are looking at this too/).waitFor();
+    await tom.button(/are looking at this too/).waitFor();
+
+    await mara.page.getByLabel('Internal: only staff see it').check();
+    await mara.page.getByLabel('Write an internal comment').pressSequentially('Which one?');
+    await tom.sees('is typing …');
+    await tom.page.getByLabel('Write a comment').pressSequentially('On its way.');
+    await cleo.sees('is typing …');
+    const typing = await cleo.page.getByText('is typing …').textContent();
+    await tom.button('Comment').click();
+    await cleo.sees('On its way.');
+    await cleo.noLongerSees('is typing …');
+    expect(typing).toMatch(/^tom/);
+    expect(await cleo.button(/looking at this too/).count()).toBe(0);
+
+    await tom.leave();
+    await mara.button(/is looking at this too/).waitFor();
+    await cleo.leave();
+    await mara.button(/looking at this too/).waitFor({ state: 'hidden' });
+    expect(mara.errors).toEqual([]);
+    await mara.leave();
+  });
+});
+
 describe('a page that was cut off', () => {
   it('says so, and catches up by itself after the server was killed', async () => {
     const request = await company.manager.post<RequestView>(requests(), { title: 'Repair the lift' });

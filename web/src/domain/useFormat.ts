@@ -12,6 +12,7 @@ export function useFormat() {
       locale,
       date: (value: string) => formatDate(value, locale),
       size: (bytes: number) => formatSize(bytes, locale),
+      names: (names: readonly string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(names),
       value: (value: unknown) => formatValue(value, locale, words),
     };
   }, [t, locale]);

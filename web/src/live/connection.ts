@@ -1,6 +1,7 @@
 import type { SessionState } from '@/api/session';
 import { Emitter } from './emitter';
-import { isLiveEvent, type ControlEvents } from './events';
+import { isLiveEvent, type ControlEvents, type PresenceChanged } from './events';
+import { LivePresence } from './presence';
 import type { LivePrograms, Schedule } from './programs';
 
 export type ConnectionState = 'live' | 'catching-up' | 'offline';
@@ -32,6 +33,7 @@ const RETRY_MS = [0, 1000, 2000, 5000, 10_000];
 export class LiveConnection {
   private readonly changes = new Emitter<ConnectionState>();
   readonly subscribe = this.changes.subscribe;
+  readonly presence = new LivePresence((event, message, answer) => void this.socket.emit(event, message, answer));
   private current: ConnectionState = 'offline';
   private readonly socket: LiveSocket;
   private leaveSession: () => void = () => undefined;
@@ -69,6 +71,7 @@ export class LiveConnection {
     this.stopped = true;
     this.leaveSession();
     this.socket.disconnect();
+    this.presence.disconnected();
     this.become('offline');
   }
 
@@ -78,9 +81,10 @@ export class LiveConnection {
   }
 
   private listen(): void {
-    const { socket, programs } = this;
+    const { socket, programs, presence } = this;
     socket.on('connect', () => this.become('catching-up'));
     socket.on('disconnect', () => {
+      presence.disconnected();
       this.become('offline');
       if (!socket.active) void this.comeBack();
     });
@@ -91,6 +95,7 @@ export class LiveConnection {
     socket.on('live:ready', (message: ControlEvents['live:ready']) => {
       this.refusals = 0;
       programs.ready(message.positions);
+      presence.connected();
       this.become('live');
     });
     socket.on('live:position', (message: ControlEvents['live:position']) =>
@@ -102,6 +107,7 @@ export class LiveConnection {
     socket.on('live:closing', (message: ControlEvents['live:closing']) => {
       this.closing = message.reason;
     });
+    socket.on('presence:changed', (message: PresenceChanged) => presence.changed(message));
     socket.onAny((_name, envelope) => {
       if (isLiveEvent(envelope)) programs.take(envelope);
     });

@@ -41,6 +41,22 @@ export interface ControlEvents {
   'live:closing': { reason: 'token_expired' | 'user_inactive' | 'slow' };
 }
 
+/** Somebody else who is at a request, with however many pages. */
+export interface PresentPerson {
+  userId: string;
+  name: string;
+  typing: boolean;
+}
+
+/** Belongs to the moment: not in the journal, and not sent again. */
+export interface PresenceChanged {
+  programId: string;
+  requestId: string;
+  people: PresentPerson[];
+  /** Those who are too many to be listed included. */
+  total: number;
+}
+
 /** The record makes the compiler complain when an event is added above and forgotten here. */
 const NAMES: Record<EventName, true> = {
   'request:created': true,

@@ -1,8 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, use, useEffect, useEffectEvent, useState, useSyncExternalStore, type ReactNode } from 'react';
+import {
+  createContext,
+  use,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
+import type { RequestRef } from '@/api/calls';
 import { session } from '@/api/session';
 import type { Person } from '@/api/types';
 import { LiveConnection, type ConnectionState, type OpenSocket } from './connection';
+import { NOBODY, type Presence } from './presence';
 import { LivePrograms, type Notice, type Pulse } from './programs';
 import { openSocket } from './socket';
 
@@ -84,4 +96,32 @@ export function usePulse(requestId: string, field?: string): Person | null {
     return () => clearTimeout(timer);
   }, [pulse]);
   return pulse?.by ?? null;
+}
+
+function onVisibility(onChange: () => void): () => void {
+  document.addEventListener('visibilitychange', onChange);
+  return () => document.removeEventListener('visibilitychange', onChange);
+}
+
+/** Who else is at a request, which this says to be looked at: not from a page that lies behind others. */
+export function usePresence({ programId, requestId }: RequestRef): Presence {
+  const presence = use(LiveContext)?.connection.presence;
+  const hidden = useSyncExternalStore(onVisibility, () => document.visibilityState === 'hidden');
+  const watch = useCallback(
+    (onChange: () => void) => (hidden ? never() : (presence?.watch({ programId, requestId }, onChange) ?? never())),
+    [presence, programId, requestId, hidden],
+  );
+  return useSyncExternalStore(watch, () => presence?.at(requestId) ?? NOBODY);
+}
+
+/** Tells the others that a comment is being written, and when not any more. */
+export function useTyping(requestId: string): { type: (internal: boolean) => void; stop: () => void } {
+  const presence = use(LiveContext)?.connection.presence;
+  return useMemo(
+    () => ({
+      type: (internal) => presence?.type(requestId, internal),
+      stop: () => presence?.stopTyping(requestId),
+    }),
+    [presence, requestId],
+  );
 }

@@ -12,6 +12,7 @@ import { RequestDescription } from '@/features/requests/RequestDescription';
 import { RequestFields } from '@/features/requests/RequestFields';
 import { RequestProperties } from '@/features/requests/RequestProperties';
 import { RequestTitle } from '@/features/requests/RequestTitle';
+import { RequestViewers } from '@/features/requests/RequestViewers';
 import { usePulse } from '@/live/react';
 import { cx } from '@/ui/cx';
 import { Skeleton } from '@/ui/states';
@@ -52,13 +53,16 @@ function LoadedRequest({ request, program }: { request: RequestDetail; program: 
       <div className="min-h-0 min-w-0 flex-1 overflow-y-auto">
         <div className="mx-auto flex w-full max-w-3xl flex-col gap-6 px-4 pt-5 pb-10 sm:px-8">
           <header className={cx('-mx-2 flex flex-col gap-1 rounded-md px-2', titleGlow ?? statusGlow)}>
-            <div className="flex items-center gap-2">
+            <div className="flex min-h-6 items-center gap-2">
               <span className="font-mono text-xs text-ink-3">{request.key}</span>
               <StatusBadge status={request.status} />
               {by !== null && (
-                <span role="status" className="text-xs text-ink-3">
+                <span role="status" className="truncate text-xs text-ink-3">
                   {t('list.changedBy', { name: by.name })}
                 </span>
+              )}
+              {program.myRole !== 'client' && (
+                <RequestViewers requestRef={{ programId: program.id, requestId: request.id }} />
               )}
             </div>
             <RequestTitle request={request} />

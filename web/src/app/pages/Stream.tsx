@@ -7,6 +7,7 @@ import { LoadError } from '@/domain/LoadError';
 import { HistoryLine } from '@/features/activity/HistoryLine';
 import { CommentItem } from '@/features/comments/CommentItem';
 import { Composer } from '@/features/comments/Composer';
+import { TypingLine } from '@/features/comments/TypingLine';
 import { Button } from '@/ui/Button';
 import { Segments } from '@/ui/Segments';
 import { Skeleton } from '@/ui/states';
@@ -70,6 +71,7 @@ export function Stream({ request, mayDeleteAll }: { request: RequestDetail; mayD
       {items.length === 0 && comments.data && history.data && (
         <p className="text-ink-3">{shown === 'comments' ? t('stream.emptyComments') : t('stream.emptyAll')}</p>
       )}
+      <TypingLine requestRef={ref} />
       <Composer key={request.id} request={request} />
     </section>
   );

@@ -7,6 +7,7 @@ import { keys, type Loaded } from '@/api/queries';
 import type { Comment, RequestDetail } from '@/api/types';
 import { useMe } from '@/domain/me';
 import { useProblemText } from '@/domain/useProblemText';
+import { useTyping } from '@/live/react';
 import { Button } from '@/ui/Button';
 import { cx } from '@/ui/cx';
 import { Checkbox } from '@/ui/Field';
@@ -23,6 +24,7 @@ export function Composer({ request }: { request: RequestDetail }) {
   const area = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useStoredText(`docket.comment.${me.id}.${request.id}`);
   const [internal, setInternal] = useState(false);
+  const typing = useTyping(request.id);
   const ref = { programId: request.programId, requestId: request.id };
   const send = useMutation({
     mutationFn: (body: string) => addComment(ref, body, internal),
@@ -36,7 +38,18 @@ export function Composer({ request }: { request: RequestDetail }) {
 
   const body = text.trim();
   const submit = () => {
-    if (body !== '' && !send.isPending) send.mutate(body);
+    if (body === '' || send.isPending) return;
+    typing.stop();
+    send.mutate(body);
+  };
+  const write = (next: string) => {
+    setText(next);
+    if (next.trim() === '') typing.stop();
+    else typing.type(internal);
+  };
+  const chooseReaders = (staffOnly: boolean) => {
+    setInternal(staffOnly);
+    typing.stop();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
@@ -63,7 +76,7 @@ export function Composer({ request }: { request: RequestDetail }) {
         placeholder={`${label}…`}
         maxLength={5000}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => write(event.target.value)}
         onKeyDown={onKeyDown}
         className="field-sizing-content block max-h-80 min-h-16 w-full resize-none bg-transparent px-3 py-2 text-[0.9375rem] leading-relaxed outline-none"
       />
@@ -77,7 +90,7 @@ export function Composer({ request }: { request: RequestDetail }) {
           <Checkbox
             label={t('comments.internalSwitch')}
             checked={internal}
-            onChange={(event) => setInternal(event.target.checked)}
+            onChange={(event) => chooseReaders(event.target.checked)}
           />
         )}
         <span className={cx('flex items-center gap-1.5 text-xs', internal ? 'font-medium text-amber' : 'text-ink-3')}>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { commentsQuery } from '@/api/queries';
@@ -9,6 +9,7 @@ import { renderLive } from '@/testing/renderPage';
 import { aComment, aDetail, anEvent, aRequest, mara } from '@/testing/things';
 import { CommentItem } from './CommentItem';
 import { Composer } from './Composer';
+import { TypingLine } from './TypingLine';
 
 const ref = { programId: 'p1', requestId: 'r1' };
 const path = '/programs/p1/requests/r1/comments';
@@ -30,6 +31,7 @@ function Conversation({ allowed }: { allowed: RequestAction[] }) {
       {data.map((comment) => (
         <CommentItem key={comment.id} comment={comment} requestRef={ref} mayDeleteAll={false} />
       ))}
+      <TypingLine requestRef={ref} />
       <Composer request={aDetail(aRequest(1), allowed)} />
     </>
   );
@@ -109,5 +111,62 @@ describe('a comment', () => {
     await user.click(await screen.findByRole('button', { name: 'Delete comment' }));
     await user.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Delete comment' }));
     expect(server.callsTo(`DELETE ${path}/c1`)).toHaveLength(1);
+  });
+});
+
+describe('while somebody writes', () => {
+  async function live() {
+    const view = await open();
+    act(() => {
+      view.socket.accept();
+      view.socket.tell('live:ready', { positions: {} });
+    });
+    const typing = () =>
+      view.socket.sent.filter(([event]) => event === 'presence:typing').map(([, message]) => message);
+    const show = (...names: string[]) =>
+      act(() =>
+        view.socket.tell('presence:changed', {
+          ...ref,
+          people: names.map((name) => ({ userId: name, name, typing: true })),
+          total: names.length,
+        }),
+      );
+    return { typing, show };
+  }
+
+  it('the others are told, and when the comment is sent', async () => {
+    const { typing } = await live();
+    await user.type(screen.getByRole('textbox'), 'H');
+    expect(typing()).toEqual([{ requestId: 'r1', internal: false }]);
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(typing().at(-1)).toEqual({ requestId: 'r1', internal: false, typing: false });
+  });
+
+  it('the others are told that it is not for clients any more', async () => {
+    const { typing } = await live();
+    await user.type(screen.getByRole('textbox'), 'Hel');
+    await user.click(screen.getByRole('checkbox'));
+    expect(typing().at(-1)).toEqual({ requestId: 'r1', internal: false, typing: false });
+    await user.type(screen.getByRole('textbox'), 'lo');
+    expect(typing().at(-1)).toEqual({ requestId: 'r1', internal: true });
+  });
+
+  it('the others are told when it is given up', async () => {
+    const { typing } = await live();
+    await user.type(screen.getByRole('textbox'), 'H{Backspace}');
+    expect(typing().at(-1)).toMatchObject({ typing: false });
+  });
+
+  it('one sees who it is, and that it is over', async () => {
+    const { show } = await live();
+    show('Tom');
+    expect(screen.getByText('Tom is typing …')).toBeVisible();
+    expect(screen.getByText('Tom is typing …').closest('[aria-live]')).toHaveAttribute('aria-live', 'polite');
+    show('Tom', 'Clara');
+    expect(screen.getByText('Tom and Clara are typing …')).toBeVisible();
+    show('Tom', 'Clara', 'Mike');
+    expect(screen.getByText('3 people are typing …')).toBeVisible();
+    show();
+    expect(screen.queryByText(/typing/)).toBeNull();
   });
 });

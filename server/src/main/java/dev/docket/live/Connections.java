@@ -32,11 +32,15 @@ final class Connections {
     void connected(Socket socket) {
         LiveSession session = session(socket);
         live.sessions().add(session);
+        SessionPresence presence = new SessionPresence(live, session);
+        live.presences().add(session, presence);
         socket.onDisconnect(_ -> {
             live.sessions().remove(session);
             session.end();
+            presence.end();
         });
         socket.on("auth:refresh", new TokenRefresh(session, identity, live.reads(), live.threads()));
+        new PresenceMessages(presence, new MessageBudget(live.clock())).listen(socket);
         Admission admission = socket.attributes().require(Admission.ATTRIBUTE);
         if (people.changedSince(admission.actor().id(), admission.seen())) {
             session.reconnect();

@@ -32,6 +32,17 @@ final class Encoder {
                 quoted(offset));
     }
 
+    /** Who else is at a request. Without an offset: it has no place in any history. */
+    EncodedEvent presence(RequestRef at, PresentPeople there) {
+        return namespace.encode(
+                "presence:changed",
+                Map.of(
+                        "programId", at.program(),
+                        "requestId", at.request(),
+                        "people", there.people(),
+                        "total", there.total()));
+    }
+
     /** An offset has no character that JSON would escape. */
     private static byte[] quoted(Offset offset) {
         return ('"' + offset.text() + '"').getBytes(StandardCharsets.US_ASCII);

@@ -14,6 +14,7 @@ record LiveContext(
         RightsClock rightsClock,
         PoliteReads reads,
         LiveSessions sessions,
+        Presences presences,
         Namespace namespace,
         Encoder encoder,
         LiveLimits limits,

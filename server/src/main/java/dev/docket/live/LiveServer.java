@@ -59,6 +59,7 @@ final class LiveServer {
                 .recovery(recovery)
                 .build());
         Namespace namespace = engine.of("/");
+        Encoder encoder = new Encoder(namespace);
         this.live = new LiveContext(
                 feed,
                 reading,
@@ -66,8 +67,9 @@ final class LiveServer {
                 new RightsClock(),
                 reads,
                 new LiveSessions(),
+                new Presences(encoder, clock),
                 namespace,
-                new Encoder(namespace),
+                encoder,
                 limits,
                 clock,
                 threads);
@@ -81,6 +83,8 @@ final class LiveServer {
         this.watch = new TokenWatch(live, endedSessions);
         var _ = timer.scheduleWithFixedDelay(watch::look, 1, 1, TimeUnit.SECONDS);
         var _ = timer.scheduleWithFixedDelay(this::tidy, 1, 1, TimeUnit.MINUTES);
+        long period = Presences.PERIOD.toMillis();
+        var _ = timer.scheduleWithFixedDelay(live.presences()::tick, period, period, TimeUnit.MILLISECONDS);
     }
 
     LiveContext live() {

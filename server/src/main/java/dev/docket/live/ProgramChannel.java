@@ -195,6 +195,7 @@ final class ProgramChannel {
 
     private void applyRightsNow(LiveSession session) {
         Optional<Sight> sight = live.rights().in(program, session.actor());
+        live.presences().rightsChanged(session, program, sight);
         if (sight.isEmpty()) {
             unseat(session);
             return;

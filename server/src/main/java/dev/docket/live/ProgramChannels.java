@@ -29,6 +29,7 @@ final class ProgramChannels implements JournalFeed.Follower {
             people.released(entry);
         } else {
             of(entry.stream()).released(entry);
+            live.presences().released(entry);
         }
     }
 

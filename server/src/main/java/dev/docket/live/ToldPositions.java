@@ -31,7 +31,7 @@ final class ToldPositions {
                 .orElseGet(() -> new Position(new UUID(0, 0), 0));
     }
 
-    private static Optional<UUID> id(String text) {
+    static Optional<UUID> id(String text) {
         try {
             return text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();
         } catch (IllegalArgumentException _) {

@@ -7,7 +7,7 @@ import java.util.UUID;
 record Received(String event, JsonNode data, String offset) {
     /** Control events belong to the connection, not to the journal. */
     boolean isEntry() {
-        return !event.startsWith("live:");
+        return !event.startsWith("live:") && !event.startsWith("presence:");
     }
 
     UUID program() {
