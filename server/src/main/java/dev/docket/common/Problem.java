@@ -74,9 +74,7 @@ public final class Problem extends RuntimeException {
     public static Problem notMentionable(List<Person> people, String whoMayBe) {
         String names = String.join(", ", people.stream().map(Person::name).toList());
         return new Problem(
-                "not-mentionable",
-                422,
-                "Somebody who is mentioned can't see this",
+                ProblemType.NOT_MENTIONABLE,
                 "mentions: " + names + " (expected: " + whoMayBe + ")",
                 Map.of("mentions", List.copyOf(people)));
     }
@@ -84,18 +82,12 @@ public final class Problem extends RuntimeException {
     /** @param usage what the program stores already, in bytes */
     public static Problem quotaReached(long limitBytes, long usage, long size, String detail) {
         return new Problem(
-                "quota-reached",
-                413,
-                "No room left in this program",
-                detail,
-                Map.of("limit", limitBytes, "usage", usage, "size", size));
+                ProblemType.QUOTA_REACHED, detail, Map.of("limit", limitBytes, "usage", usage, "size", size));
     }
 
     public static Problem rangeNotSatisfiable(long size) {
         return new Problem(
-                "range-not-satisfiable",
-                416,
-                "There is no such range",
+                ProblemType.RANGE_NOT_SATISFIABLE,
                 "Range: nothing of it lies in the file (expected: within its " + size + " bytes)",
                 Map.of("size", size));
     }
@@ -133,18 +125,14 @@ public final class Problem extends RuntimeException {
     /** The first call with the same {@code Idempotency-Key} has not ended yet. */
     public static Problem callUnderWay() {
         return new Problem(
-                "call-under-way",
-                409,
-                "The same call is under way",
+                ProblemType.CALL_UNDER_WAY,
                 "A call with this Idempotency-Key is being carried out. Send it again in a moment to get its answer.",
                 Map.of("retryAfter", 1L));
     }
 
     public static Problem keyReused() {
         return new Problem(
-                "key-reused",
-                422,
-                "This key belongs to another call",
+                ProblemType.KEY_REUSED,
                 "The Idempotency-Key was used for another call in the last 24 hours (expected: a new key for each call)",
                 Map.of());
     }

@@ -19,8 +19,13 @@ public enum ProblemType {
     STALE_VERSION(409, "Somebody changed this in the meantime"),
     TRANSITION_REFUSED(409, "This step is not possible now"),
     LIMIT_REACHED(409, "A limit is reached"),
+    CALL_UNDER_WAY(409, "The same call is under way"),
     TOO_LARGE(413, "Too large"),
+    QUOTA_REACHED(413, "No room left in this program"),
     UNSUPPORTED_TYPE(415, "This type is not accepted"),
+    RANGE_NOT_SATISFIABLE(416, "There is no such range"),
+    NOT_MENTIONABLE(422, "Somebody who is mentioned can't see this"),
+    KEY_REUSED(422, "This key belongs to another call"),
     TOO_MANY(429, "Too many requests"),
     INTERNAL(500, "Something went wrong"),
     STORAGE_FULL(507, "No room for the file");

@@ -46,6 +46,7 @@ final class EventCatalogue {
                         "A request was deleted, or is to be forgotten: you may no longer see it",
                         with(object(), "request", anyOf(ref("Request"), with(object(), "id", id()))));
             case COMMENT_ADDED -> sent("Somebody commented", with(object(), "comment", ref("Comment")));
+            case COMMENT_UPDATED -> sent("A comment was edited", with(object(), "comment", ref("Comment")));
             case COMMENT_DELETED -> sent("A comment was deleted", with(object(), "commentId", id()));
             case ATTACHMENT_UPLOADED -> sent("A file was attached", with(object(), "attachment", ref("Attachment")));
             case ATTACHMENT_DELETED -> sent("A file was deleted", with(object(), "attachmentId", id()));
@@ -57,7 +58,15 @@ final class EventCatalogue {
             case MEMBER_ADDED -> sent("Somebody became a member", with(object(), "member", ref("Member")));
             case MEMBER_UPDATED -> sent("A member has another role", with(object(), "member", ref("Member")));
             case MEMBER_REMOVED -> sent("Somebody is no longer a member, perhaps you", with(object(), "userId", id()));
-            case USER_CREATED, USER_UPDATED -> Optional.empty();
+            case REQUEST_WATCHED ->
+                sent(
+                        "You began or ended to watch a request; only your own sockets are told",
+                        with(with(object(), "requestId", id()), "watching", type("boolean")));
+            case USER_CREATED,
+                    USER_UPDATED,
+                    USER_PASSWORD_RESET_REQUESTED,
+                    USER_PASSWORD_RESET_ISSUED,
+                    SETTINGS_UPDATED -> Optional.empty();
         };
     }
 

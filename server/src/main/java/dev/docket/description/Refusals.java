@@ -117,6 +117,11 @@ final class Refusals {
             case STALE_VERSION -> "The version you saw is no longer the current one.";
             case TRANSITION_REFUSED -> "The request is a draft; only a submitted one can be approved.";
             case LIMIT_REACHED -> "The program has 200 active requests (limit: 200).";
+            case CALL_UNDER_WAY -> "A call with this Idempotency-Key is being carried out.";
+            case QUOTA_REACHED -> "The program stores 5 GB, as much as it may.";
+            case RANGE_NOT_SATISFIABLE -> "Range: nothing of it lies in the file (expected: within its 52 bytes)";
+            case NOT_MENTIONABLE -> "mentions: Mara Keller (expected: staff of the program)";
+            case KEY_REUSED -> "The Idempotency-Key was used for another call (expected: a new key for each call)";
             case TOO_LARGE -> "The request is larger than is accepted here.";
             case UNSUPPORTED_TYPE -> "Content-Type: text/plain";
             case TOO_MANY -> "Too many tries; wait 60 seconds.";

@@ -80,8 +80,9 @@ final class Participants {
     }
 
     private void refuseUnlessFitting(Transaction tx, Request request, UUID userId) {
-        Member member =
-                memberships.lockMember(tx, request.programId(), userId).orElseThrow(() -> Problem.notFound("member"));
+        Member member = memberships
+                .memberUnchanging(tx, request.programId(), userId)
+                .orElseThrow(() -> Problem.notFound("member"));
         String name = member.user().name();
         if (member.role().isStaff()) {
             throw Problem.conflict(name + " belongs to the staff, who see the request anyway.");

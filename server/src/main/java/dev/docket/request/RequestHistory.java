@@ -92,8 +92,7 @@ final class RequestHistory {
     }
 
     /** What was shared with a client once and is not any more has no place in the client's activity. */
-    private List<Entry> activity(
-            Transaction tx, ProgramAccess access, EntryFilter filter, long before, int limit) {
+    private List<Entry> activity(Transaction tx, ProgramAccess access, EntryFilter filter, long before, int limit) {
         UUID programId = access.program().id();
         Viewer viewer = access.viewer();
         return viewer.isClient()

@@ -60,7 +60,7 @@ record Template(
 
     private static boolean fits(ProgramAccess access, String key, JsonNode value) {
         try {
-            RequestContent.EMPTY.with(access, onlyFields(Map.of(key, value)));
+            RequestContent.EMPTY.with(access, onlyFields(Map.of(key, value)), FieldFiles.Lookup.NONE);
             return true;
         } catch (Problem _) {
             return false;

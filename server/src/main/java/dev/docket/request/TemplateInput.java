@@ -93,7 +93,8 @@ final class TemplateInput {
             RequestContent rest = content.with(
                     access,
                     new RequestInput.Edit(
-                            Given.absent(), edit.description(), edit.priority(), Given.absent(), edit.fields(), null));
+                            Given.absent(), edit.description(), edit.priority(), Given.absent(), edit.fields(), null),
+                    FieldFiles.Lookup.NONE);
             return new Settings(
                     newName,
                     newVisibility,

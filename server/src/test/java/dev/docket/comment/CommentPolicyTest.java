@@ -16,6 +16,7 @@ import dev.docket.program.ProgramStatus;
 import dev.docket.program.SampleProgram;
 import dev.docket.program.Viewer;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
