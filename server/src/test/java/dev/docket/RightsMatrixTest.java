@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -172,6 +173,13 @@ final class RightsMatrixTest {
     /** Log-ins and log-outs are no changes of what Docket keeps. */
     private static final Map<String, Integer> OTHER_NUMBERS_OF_ENTRIES = Map.of("DELETE /auth/session", 0);
 
+    /** What is as it was asked to be already leaves no entry: nothing has changed. */
+    private static final Set<String> ENTRY_ONLY_IF_IT_CHANGES = Set.of(
+            "PATCH /settings",
+            "DELETE /me/sessions",
+            "PUT /programs/{programId}/requests/{requestId}/watch",
+            "DELETE /programs/{programId}/requests/{requestId}/watch");
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     private static final Contract contract = Contract.ofTheApi();
@@ -251,12 +259,13 @@ final class RightsMatrixTest {
 
     /**
      * Every change of anything is an entry of the journal, and nothing that was refused is. What changes nothing that is
-     * written down, or writes more than once, stands in {@link #OTHER_NUMBERS_OF_ENTRIES}.
+     * written down, or writes more than once, stands in {@link #OTHER_NUMBERS_OF_ENTRIES}; what may find nothing to
+     * change, in {@link #ENTRY_ONLY_IF_IT_CHANGES}.
      */
     @ParameterizedTest(name = "{0}")
     @MethodSource("changes")
     void appendsOneEntryForEachChangeAndNoneForARefusal(Row row) {
-        int expected = OTHER_NUMBERS_OF_ENTRIES.getOrDefault(row.route(), 1);
+        long expected = OTHER_NUMBERS_OF_ENTRIES.getOrDefault(row.route(), 1);
         for (TestingClient somebody : everybody) {
             String path = resolved(row.path(), row.state());
             String body = body(row);
@@ -264,9 +273,10 @@ final class RightsMatrixTest {
             Answer answer = send(somebody, row, path, body);
             boolean changed = answer.status() < 300;
 
+            long least = ENTRY_ONLY_IF_IT_CHANGES.contains(row.route()) ? 0 : expected;
             assertThat(entries() - before)
                     .as("%s: %s", answer.status(), answer.text())
-                    .isEqualTo(changed ? expected : 0);
+                    .isBetween(changed ? least : 0L, changed ? expected : 0L);
         }
     }
 

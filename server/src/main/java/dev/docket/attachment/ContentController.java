@@ -58,7 +58,7 @@ final class ContentController {
     }
 
     @Head("/content")
-    @Operation(operationId = "headAttachment", summary = "What a download would say about the bytes")
+    @Operation(operationId = "headAttachment", summary = "What a download would say about the bytes", hidden = true)
     @Produces(MediaType.ALL)
     HttpResponse<?> head(Actor actor, String programId, String requestId, String attachmentId) {
         Attachment attachment = reading.find(actor, AttachmentPlace.of(programId, requestId, attachmentId));

@@ -42,17 +42,22 @@ final class AsyncApi {
         List<ObjectNode> sent = sent();
         ObjectNode refresh = message(ControlEvents.tokenRefresh());
         ObjectNode refreshed = message(ControlEvents.tokenRefreshed());
+        List<ObjectNode> presence =
+                ControlEvents.presence().stream().map(AsyncApi::message).toList();
+        ObjectNode answered = message(ControlEvents.presenceAnswered());
         List<ObjectNode> all = new ArrayList<>(sent);
         all.addAll(List.of(refresh, refreshed));
+        all.addAll(presence);
+        all.add(answered);
         ObjectNode channel = document.putObject("channels").putObject("live");
         channel.put("address", "/").put("description", "The namespace; the server joins the rooms, clients name none");
         ObjectNode operations = document.putObject("operations");
         operation(operations, "events", "send", sent).put("summary", "What the server sends");
-        ObjectNode reply = operation(operations, "refreshToken", "receive", List.of(refresh))
-                .put("summary", "What the server takes")
-                .putObject("reply");
-        reply.putObject("channel").put("$ref", CHANNEL);
-        refs(reply.putArray("messages"), List.of(refreshed));
+        answer(
+                operation(operations, "refreshToken", "receive", List.of(refresh))
+                        .put("summary", "A new token for the same connection"),
+                refreshed);
+        answer(operation(operations, "presence", "receive", presence).put("summary", "Who looks, who types"), answered);
         ObjectNode components = document.putObject("components");
         ObjectNode messages = components.putObject("messages");
         ObjectNode ofChannel = channel.putObject("messages");
@@ -109,6 +114,12 @@ final class AsyncApi {
         operation.putObject("channel").put("$ref", CHANNEL);
         refs(operation.putArray("messages"), messages);
         return operation;
+    }
+
+    private static void answer(ObjectNode operation, ObjectNode message) {
+        ObjectNode reply = operation.putObject("reply");
+        reply.putObject("channel").put("$ref", CHANNEL);
+        refs(reply.putArray("messages"), List.of(message));
     }
 
     private static void refs(ArrayNode into, List<ObjectNode> messages) {

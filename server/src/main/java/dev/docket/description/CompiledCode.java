@@ -10,18 +10,21 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the code says and the compiler's file does not: what answers leave out, and what needs no token. */
 final class CompiledCode {
     /** Properties that are left out rather than sent as null, by the name of the schema. */
     private final Map<String, Set<String>> leftOut = new HashMap<>();
 
+    private final Map<String, Set<String>> missing = new HashMap<>();
     private final Set<String> openOperations = new HashSet<>();
 
     private CompiledCode() {}
@@ -42,6 +45,11 @@ final class CompiledCode {
         return leftOut.getOrDefault(schema, Set.of()).contains(property);
     }
 
+    /** Part of something that is not for everybody, and then missing as a whole; its own null says something. */
+    boolean mayBeMissing(String schema, String property) {
+        return missing.getOrDefault(schema, Set.of()).contains(property);
+    }
+
     boolean isOpen(String operationId) {
         return openOperations.contains(operationId);
     }
@@ -57,9 +65,10 @@ final class CompiledCode {
 
     private void look(Class<?> type) {
         if (type.isRecord()) {
-            names(type)
-                    .forEach(name ->
-                            leftOut.computeIfAbsent(name, _ -> new HashSet<>()).addAll(leftOut(type)));
+            names(type).forEach(name -> {
+                leftOut.computeIfAbsent(name, _ -> new HashSet<>()).addAll(leftOut(type));
+                missing.computeIfAbsent(name, _ -> new HashSet<>()).addAll(missing(type));
+            });
         } else if (type.getSimpleName().endsWith("Controller")) {
             for (Method method : type.getDeclaredMethods()) {
                 if (method.isAnnotationPresent(Open.class) || type.isAnnotationPresent(Open.class)) {
@@ -86,6 +95,25 @@ final class CompiledCode {
             }
         }
         return names;
+    }
+
+    private static Set<String> missing(Class<?> type) {
+        Set<String> names = new HashSet<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+                names.addAll(
+                        component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                                ? properties(component.getType())
+                                : missing(component.getType()));
+            }
+        }
+        return names;
+    }
+
+    private static List<String> properties(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
     }
 
     /** The names that its schema may have. */

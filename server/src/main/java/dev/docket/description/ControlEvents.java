@@ -3,10 +3,12 @@ package dev.docket.description;
 import static dev.docket.description.Schemas.anyOf;
 import static dev.docket.description.Schemas.id;
 import static dev.docket.description.Schemas.instant;
+import static dev.docket.description.Schemas.listOf;
 import static dev.docket.description.Schemas.object;
 import static dev.docket.description.Schemas.oneOf;
 import static dev.docket.description.Schemas.type;
 import static dev.docket.description.Schemas.with;
+import static dev.docket.description.Schemas.withOptional;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -36,7 +38,46 @@ final class ControlEvents {
                 new Control(
                         "live:closing",
                         "Why the server closes the connection",
-                        with(object(), "reason", oneOf("token_expired", "user_inactive", "slow"))));
+                        with(object(), "reason", oneOf("token_expired", "user_inactive", "slow"))),
+                new Control(
+                        "presence:changed",
+                        "Who else is at a request that this socket views, as far as you may know it; may be dropped",
+                        present(with(with(object(), "programId", id()), "requestId", id()))));
+    }
+
+    /** What a socket says of its own presence; each is acknowledged by {@link #presenceAnswered}. */
+    static List<Control> presence() {
+        return List.of(
+                new Control(
+                        "presence:view",
+                        "This socket shows a request",
+                        with(with(object(), "programId", id()), "requestId", id())),
+                new Control("presence:leave", "It does not any more", with(object(), "requestId", id())),
+                new Control(
+                        "presence:typing",
+                        "Its user writes a comment, or has stopped",
+                        withOptional(
+                                withOptional(with(object(), "requestId", id()), "internal", type("boolean")),
+                                "typing",
+                                type("boolean"))));
+    }
+
+    static Control presenceAnswered() {
+        ObjectNode yes = with(object(), "ok", type("boolean").put("const", true));
+        ObjectNode there = present(with(object(), "ok", type("boolean").put("const", true)));
+        ObjectNode error = with(
+                with(object(), "code", type("string").put("description", "The type of a problem, or unavailable")),
+                "message",
+                type("string"));
+        ObjectNode no = with(with(object(), "ok", type("boolean").put("const", false)), "error", error);
+        return new Control("presence:answered", "The acknowledgement of presence:*", anyOf(yes, there, no));
+    }
+
+    private static ObjectNode present(ObjectNode event) {
+        ObjectNode person =
+                with(with(with(object(), "userId", id()), "name", type("string")), "typing", type("boolean"));
+        return with(
+                with(event, "people", listOf(person)), "total", type("integer").put("minimum", 0));
     }
 
     static Control tokenRefresh() {

@@ -44,7 +44,7 @@ final class Nullability {
             }
         } else if (code.leavesOut(schema, name)) {
             property.remove("nullable");
-        } else if (!isRequired(object, name)) {
+        } else if (!isRequired(object, name) && !code.mayBeMissing(schema, name)) {
             object.withArray("required").add(name);
         }
     }

@@ -109,9 +109,9 @@ final class ApiContractTest {
     @Test
     void requiresWhatMustBeThereAndAllowsNullOnlyWhereItSaysSomething() {
         JsonNode schemas = contract.description().path("components").path("schemas");
-        JsonNode title = schemas.path("NewRequest").path("properties").path("title");
+        JsonNode body = schemas.path("NewComment").path("properties").path("body");
 
-        assertThat(title.path("type").asText()).isEqualTo("string");
+        assertThat(body.path("type").asText()).isEqualTo("string");
         assertThat(schemas.path("Assignment").path("properties").path("userId").path("type"))
                 .hasToString("[\"string\",\"null\"]");
         assertThat(schemas.path("Request").path("required").toString()).contains("\"assignee\"");

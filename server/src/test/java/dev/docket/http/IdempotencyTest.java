@@ -216,7 +216,7 @@ final class IdempotencyTest {
         }
 
         assertThat(requests()).isEqualTo(1);
-        assertThat(answers).extracting(Answer::status).contains(201).containsOnly(201, 409);
+        assertThat(answers).extracting(Answer::status).contains(201).isSubsetOf(201, 409);
         assertThat(answers)
                 .filteredOn(answer -> answer.status() == 201)
                 .extracting(answer -> answer.body().path("id").asText())

@@ -10,6 +10,7 @@ import dev.docket.testing.TestingPeople.Somebody;
 import dev.docket.testing.TestingProgram;
 import dev.docket.testing.TestingServer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,7 +51,9 @@ final class LiveContractTest {
             JsonNode yes = third.ask("auth:refresh", Map.of("token", client.token()));
             JsonNode no = third.ask("auth:refresh", Map.of("token", "wrong"));
 
+            watchEachOther(first, second);
             Set<String> seen = new TreeSet<>(Set.of("auth:refresh", "auth:refreshed"));
+            seen.addAll(Set.of("presence:view", "presence:leave", "presence:typing", "presence:answered"));
             for (RawSocket socket : List.of(first, second, third)) {
                 socket.received().forEach(event -> {
                     contract.checkMessage(event.event(), event.data());
@@ -76,6 +79,19 @@ final class LiveContractTest {
         return RawSocket.open(server.address(), RawSocket.token(user.token())).ready();
     }
 
+    private void watchEachOther(RawSocket one, RawSocket other) {
+        JsonNode request = program.submitted(teamMember);
+        var at = Map.of("programId", program.id(), "requestId", TestingProgram.id(request));
+        var it = Map.of("requestId", TestingProgram.id(request));
+        List<JsonNode> answers = new ArrayList<>(List.of(one.ask("presence:view", at), other.ask("presence:view", at)));
+        one.first("presence:changed");
+        answers.add(other.ask("presence:typing", it));
+        answers.add(other.ask("presence:view", Map.of("programId", "none")));
+        answers.add(other.ask("presence:leave", it));
+
+        answers.forEach(answer -> contract.checkMessage("presence:answered", answer));
+    }
+
     private void workADay() {
         program.field(Map.of("key", "cost", "label", "Cost", "type", "number"));
         program.field(Map.of("key", "kind", "label", "Kind", "type", "dropdown", "options", List.of("a", "b")));
@@ -87,6 +103,7 @@ final class LiveContractTest {
         program.assign(request, teamMember);
         program.assign(request, manager);
         contribute(request);
+        client.client().delete(program.path(request, "watch")).expect(204);
         manager.client()
                 .post(program.path(request, "rejection"), Map.of("reason", "Not now"))
                 .expect(200);
@@ -106,6 +123,9 @@ final class LiveContractTest {
                 .post(program.path(request, "comments"), Map.of("body", "Hello"))
                 .expect(201)
                 .body();
+        client.client()
+                .patch(program.path(request, "comments/" + TestingProgram.id(comment)), Map.of("body", "Hello!"))
+                .expect(200);
         client.client()
                 .delete(program.path(request, "comments/" + TestingProgram.id(comment)))
                 .expect(204);
