@@ -4,6 +4,134 @@
  */
 
 export interface paths {
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened in the whole installation, newest first (admins) */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The journal with its hashes, one JSON object a line, for ./docket audit-verify (admins) */
+        get: operations["exportAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/heads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where every stream of the journal stands, with its hash: to be kept elsewhere (admins) */
+        get: operations["getAuditHeads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the page to log in can offer */
+        get: operations["authOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set a new password with the token of a link
+         * @description The link is good once and for an hour. All log-ins of the user end. 400 if the link is not valid (any more), 429 after 30 of those in a quarter of an hour.
+         */
+        put: operations["resetPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/password-reset-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the admins for a link to set a new password
+         * @description The answer is the same whether the address belongs to somebody or not. At most 3 an hour for one address of e-mail, 20 for one of the network; then 429.
+         */
+        post: operations["requestPasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an account for oneself
+         * @description 202 also if the e-mail address has an account, which stays as it is: log in to see. 403 while registration is closed, 429 after 20 from one network address in an hour.
+         */
+        post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/session": {
         parameters: {
             query?: never;
@@ -38,8 +166,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A new access token for the refresh cookie, which is replaced; each is good once.
-         * @description A new access token for the refresh cookie, which is replaced; each is good once.
+         * A new access token for the refresh cookie, which is replaced.
+         * @description A new access token for the refresh cookie, which is replaced. Each is good once; a browser's second tab may be a few seconds late.
          */
         post: operations["refresh"];
         delete?: never;
@@ -55,10 +183,87 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Who is logged in, and what they may do outside of programs */
         get: operations["me"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change one's own name
+         * @description The e-mail address and the role are an admin's to change.
+         */
+        patch: operations["updateMe"];
+        trace?: never;
+    };
+    "/api/v1/me/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What concerns you in all active programs, at most ten requests of each kind */
+        get: operations["getDashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change one's own password
+         * @description All other log-ins end; this one goes on. 400 if the present password is wrong, 429 after as many of those as at the log-in.
+         */
+        put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where one is logged in, last used first */
+        get: operations["listMySessions"];
+        put?: never;
+        post?: never;
+        /** Log out everywhere else */
+        delete: operations["endMyOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one log-in; its sockets close within a second */
+        delete: operations["endMySession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -96,7 +301,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change settings, archive or make active again (program managers) */
+        /** Change settings, archive or make active again (program managers); changes of different settings merge */
         patch: operations["updateProgram"];
         trace?: never;
     };
@@ -107,7 +312,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happened in the program, as far as you may see it; newest first */
+        /** What happened in the program, as far as you may see it; newest first. For managers it is the program's audit: everything */
         get: operations["listActivity"];
         put?: never;
         post?: never;
@@ -129,6 +334,23 @@ export interface paths {
         put?: never;
         /** Add a field (program managers) */
         post: operations["addField"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{programId}/fields/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put all fields into another order (program managers); 409 if the program has others by now */
+        put: operations["orderFields"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -199,8 +421,25 @@ export interface paths {
         /** The requests that you see */
         get: operations["listRequests"];
         put?: never;
-        /** Create a request as a draft (staff; clients where the program allows it) */
+        /** Create a request as a draft, from a template if you like (staff; clients where the program allows it) */
         post: operations["createRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{programId}/requests/deleted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drafts deleted in the last 30 days, latest first (program managers) */
+        get: operations["listDeletedRequests"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -218,7 +457,7 @@ export interface paths {
         get: operations["getRequest"];
         put?: never;
         post?: never;
-        /** Delete a draft */
+        /** Delete a draft; a program manager can restore it for 30 days */
         delete: operations["deleteRequest"];
         options?: never;
         head?: never;
@@ -267,11 +506,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The attachments of a request, oldest first */
-        get: operations["list"];
+        /** The attachments of a request, oldest first, at most 100 at once; more by `after` one that you have */
+        get: operations["listAttachments"];
         put?: never;
         /** Upload a file of at most 25 MB (internal ones: staff) */
-        post: operations["upload"];
+        post: operations["uploadAttachment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -285,11 +524,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** One attachment, without its bytes */
+        get: operations["getAttachment"];
         put?: never;
         post?: never;
-        /** Delete an attachment: your own, or as a program manager any */
-        delete: operations["delete"];
+        /** Delete an attachment: your own, or as a program manager any; it can be restored for 10 minutes */
+        delete: operations["deleteAttachment"];
         options?: never;
         head?: never;
         patch?: never;
@@ -302,8 +542,42 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The bytes, always as a download */
-        get: operations["download"];
+        /** The bytes, always as a download; one range on demand */
+        get: operations["downloadAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{programId}/requests/{requestId}/attachments/{attachmentId}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore an attachment within 10 minutes: one that you deleted, or as a program manager any */
+        post: operations["restoreAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{programId}/requests/{requestId}/attachments/{attachmentId}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A JPEG of at most 400 x 400 pixels, if the attachment is a picture that can be read */
+        get: operations["getThumbnail"];
         put?: never;
         post?: never;
         delete?: never;
@@ -319,11 +593,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The comments of a request, oldest first */
-        get: operations["list_1"];
+        /** The comments of a request, oldest first; by `page`, or by `after` one that you have */
+        get: operations["listComments"];
         put?: never;
-        /** Add a comment (internal ones: staff) */
-        post: operations["add"];
+        /** Add a comment of 1..5000 characters (internal ones: staff); everybody mentioned must see it */
+        post: operations["addComment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -340,8 +614,43 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Delete a comment: your own, or as a program manager any */
-        delete: operations["delete_1"];
+        /** Delete a comment: your own, or as a program manager any; it can be restored for 10 minutes */
+        delete: operations["deleteComment"];
+        options?: never;
+        head?: never;
+        /** Edit your own comment; the earlier text stays readable */
+        patch: operations["editComment"];
+        trace?: never;
+    };
+    "/api/v1/programs/{programId}/requests/{requestId}/comments/{commentId}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore a comment within 10 minutes: one that you deleted, or as a program manager any */
+        post: operations["restoreComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{programId}/requests/{requestId}/comments/{commentId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the comment said before it was edited; newest first */
+        get: operations["listCommentVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -381,6 +690,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programs/{programId}/requests/{requestId}/mentionable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who can be mentioned in a comment here, by name, at most 20 (for internal comments: staff) */
+        get: operations["listMentionable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{programId}/requests/{requestId}/participants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The clients whom the request is shared with, at most 50 */
+        get: operations["listParticipants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{programId}/requests/{requestId}/participants/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Share with another client of the program (its creator, the assignee, program managers); of a draft they see nothing before it is submitted */
+        put: operations["shareRequest"];
+        post?: never;
+        /** Stop sharing (its creator, the assignee, program managers); participants themselves may leave */
+        delete: operations["stopSharingRequest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programs/{programId}/requests/{requestId}/rejection": {
         parameters: {
             query?: never;
@@ -392,6 +753,23 @@ export interface paths {
         put?: never;
         /** Reject, with a reason (program managers) */
         post: operations["rejectRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{programId}/requests/{requestId}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a deleted draft back (program managers) */
+        post: operations["restoreRequest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -433,6 +811,167 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programs/{programId}/requests/{requestId}/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Watch the request; its creator, assignee and commenters do so anyway */
+        put: operations["watchRequest"];
+        post?: never;
+        /** Do not watch the request, whatever you are to it */
+        delete: operations["stopWatchingRequest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{programId}/requests/{requestId}/watchers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who watches the request (staff) */
+        get: operations["listWatchers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{programId}/storage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much the program stores, and may store (staff) */
+        get: operations["getStorageUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{programId}/storage/quota": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set how much the program may store (admins) */
+        put: operations["setStorageQuota"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{programId}/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Templates for new requests, by name (staff; clients where they may file requests) */
+        get: operations["listTemplates"];
+        put?: never;
+        /** Make a template (program managers); at most 100 in a program */
+        post: operations["createTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{programId}/templates/{templateId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One template, as far as you could fill it in */
+        get: operations["getTemplate"];
+        put?: never;
+        post?: never;
+        /** Delete a template (program managers); requests made from it stay */
+        delete: operations["deleteTemplate"];
+        options?: never;
+        head?: never;
+        /** Change what the body names (program managers) */
+        patch: operations["editTemplate"];
+        trace?: never;
+    };
+    "/api/v1/programs/{programId}/utilisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the limits on active requests are used; clients get their own part. page and limit are those of users */
+        get: operations["getUtilisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the request with this key (OPS-12, small letters too) is, if you see it */
+        get: operations["findRequestByKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The settings of the installation (admins) */
+        get: operations["getSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change what the body names (admins)
+         * @description 409 if version is named and somebody has changed the settings since.
+         */
+        patch: operations["updateSettings"];
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -441,11 +980,15 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Users by name.
-         * @description Users by name. `q` is a part of the name or of the e-mail address.
+         * Users by name (admins, program managers)
+         * @description q: a part of the name or of the e-mail address; role, active: only those.
          */
         get: operations["listUsers"];
         put?: never;
+        /**
+         * Create a user (admins)
+         * @description Creates a user (admins).
+         */
         post: operations["createUser"];
         delete?: never;
         options?: never;
@@ -460,24 +1003,115 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** One user (admins, program managers) */
+        get: operations["getUser"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
         /**
-         * Changes what the body names.
-         * @description Changes what the body names. Deactivation ends the user's log-ins and closes their sockets.
+         * Change what the body names (admins)
+         * @description Another role is in force at once, also for tokens that are out; sockets reconnect. Deactivation ends log-ins and sockets. 409 for the last active admin, for an e-mail address that is taken, and for a change between client and staff while there are memberships.
          */
         patch: operations["updateUser"];
+        trace?: never;
+    };
+    "/api/v1/users/{userId}/memberships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The programs of a user, by name (admins)
+         * @description Archived ones too. To add, change or end one, use the members of the program.
+         */
+        get: operations["listUserMemberships"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{userId}/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A link by which the user sets a new password (admins)
+         * @description Told once, good once and for an hour; an older one dies. 409 if the user is deactivated.
+         */
+        post: operations["issuePasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{userId}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a user is logged in, last used first (admins) */
+        get: operations["listUserSessions"];
+        put?: never;
+        post?: never;
+        /**
+         * Log a user out everywhere (admins)
+         * @description Of oneself: everywhere but here.
+         */
+        delete: operations["endUserSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{userId}/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one log-in of a user (admins) */
+        delete: operations["endUserSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description Who shall do it; null: nobody. */
+        /** @description A part of a list, oldest first. `next`: what to send as `after` for the part that follows; null at the end. */
+        AfterPageAttachmentView: {
+            data: components["schemas"]["Attachment"][];
+            /** Format: uuid */
+            next: string | null;
+        };
+        /**
+         * @description Who shall do it; null: nobody.
+         * @example {
+         *       "userId": "0198f3a1-7c1e-7f00-9d2b-5e8f1f0a3c11",
+         *       "version": 4
+         *     }
+         */
         Assignment: {
             /** Format: uuid */
             userId: string | null;
@@ -499,20 +1133,88 @@ export interface components {
             size: number;
             /** @description Media type, found by the content */
             type: string;
+            /** @description Whether there is a small picture of it at `…/thumbnail` */
+            thumbnail: boolean;
             /** @description Seen by staff only; clients never receive such an attachment */
             internal: boolean;
             uploadedBy: components["schemas"]["Person"];
             /** Format: date-time */
             createdAt: string;
             /** @description What the caller may do with it; absent in events */
-            can?: components["schemas"]["AttachmentViewCan"] | null;
-        };
-        AttachmentList: {
-            data: components["schemas"]["Attachment"][];
+            can?: components["schemas"]["AttachmentViewCan"];
         };
         /** @description What the caller may do with it; absent in events */
         AttachmentViewCan: {
             delete: boolean;
+        };
+        /** @description An entry as the audit shows it: who, when, where, and every field before and after with its label of then. */
+        AuditEntry: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int64
+             * @description Its number in the stream
+             */
+            seq: number;
+            event: string;
+            /** @description Null: users and settings of the installation */
+            program: components["schemas"]["AuditEntryPlace"] | null;
+            request: components["schemas"]["AuditRequest"] | null;
+            actor: components["schemas"]["Person"];
+            /** @description The user whom the entry is about, by today's name */
+            subject: components["schemas"]["Person"] | null;
+            changes: components["schemas"]["HistoryEntryFieldChange"][];
+            /** @description What the event carried for staff */
+            data: components["schemas"]["JsonValue"];
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description Null: users and settings of the installation */
+        AuditEntryPlace: {
+            /** Format: uuid */
+            id: string;
+            key: string;
+            name: string;
+        };
+        /** @description Where every stream stood, at one moment. Kept elsewhere it proves later what had been written by then. */
+        AuditHeads: {
+            /** Format: date-time */
+            at: string;
+            heads: components["schemas"]["WholeJournalHead"][];
+        };
+        /** @description A part of the audit. It stays where it is while others write: nothing comes twice, nothing is left out. */
+        AuditPage: {
+            data: components["schemas"]["AuditEntry"][];
+            /** @description What to send as before for the part that follows; null at the end */
+            next: string | null;
+        };
+        AuditRequest: {
+            /** Format: uuid */
+            id: string;
+            /** @description null for a request that is no more */
+            key: string | null;
+        };
+        AuthOptions: {
+            /** @description Whether people can make an account for themselves */
+            registration: boolean;
+        };
+        /** @description One item of a checklist. */
+        ChecklistItem: {
+            /** @description names the item in values; a new label never touches what was checked */
+            key: string;
+            label: string;
+        };
+        /** @description An item of a checklist. `key`: made from the label if left out. */
+        ChecklistItemInput: {
+            key?: string | null;
+            label: string;
+        };
+        /** @description How many of a checklist's configured items are checked. */
+        ChecklistProgress: {
+            /** Format: int32 */
+            checked: number;
+            /** Format: int32 */
+            total: number;
         };
         /** @description A comment as it is spoken, in REST and in events alike. */
         Comment: {
@@ -521,23 +1223,157 @@ export interface components {
             /** Format: uuid */
             requestId: string;
             author: components["schemas"]["Person"];
+            /** @description Markdown; a mention is a link: `[@Name](user:<id>)` */
             body: string;
+            /** @description The same as HTML that is safe to show */
+            html: string;
+            /** @description Who is mentioned */
+            mentions: components["schemas"]["Person"][];
             /** @description Seen by staff only; clients never receive such a comment */
             internal: boolean;
+            /**
+             * Format: int64
+             * @description Grows by one with each edit; send it as If-Match with the next
+             */
+            version: number;
             /** Format: date-time */
             createdAt: string;
+            /**
+             * Format: date-time
+             * @description Null: never edited
+             */
+            editedAt: string | null;
             /** @description What the caller may do with it; absent in events */
-            can?: components["schemas"]["CommentViewCan"] | null;
+            can?: components["schemas"]["CommentViewCan"];
+        };
+        /**
+         * @example {
+         *       "body": "It comes on Tuesday.",
+         *       "version": 1
+         *     }
+         */
+        CommentEdit: {
+            body: string;
+            /**
+             * Format: int64
+             * @description The version that you had seen, instead of If-Match
+             */
+            version?: number | null;
+        };
+        /** @description Comments by pages that are counted, or one part after another: long threads don't count what they skip. */
+        CommentPage: {
+            data: components["schemas"]["Comment"][];
+            pagination: components["schemas"]["PagePagination"];
+            /**
+             * Format: uuid
+             * @description What to send as `after` for the comments that follow; null at the end
+             */
+            next: string | null;
+        };
+        /** @description An earlier text of a comment, for whoever sees the comment. */
+        CommentVersion: {
+            /** Format: int64 */
+            version: number;
+            /** @description Markdown */
+            body: string;
+            /** @description The same as HTML that is safe to show */
+            html: string;
+            /** Format: date-time */
+            writtenAt: string;
         };
         /** @description What the caller may do with it; absent in events */
         CommentViewCan: {
+            edit: boolean;
             delete: boolean;
+        };
+        /**
+         * @description What the requests of a program have to comply with.
+         * @enum {string}
+         */
+        ComplianceType: "hssp";
+        /** @description A part of a long list. `next`: what to send as `before` for the part that follows; null at the end. */
+        CursorPageCommentVersionView: {
+            data: components["schemas"]["CommentVersion"][];
+            /** Format: int64 */
+            next: number | null;
         };
         /** @description A part of a long list. `next`: what to send as `before` for the part that follows; null at the end. */
         CursorPageHistoryEntry: {
             data: components["schemas"]["HistoryEntry"][];
             /** Format: int64 */
-            next?: number | null;
+            next: number | null;
+        };
+        Dashboard: {
+            /** @description Not completed, and filed by or assigned to you; what is due first comes first */
+            mine: components["schemas"]["DashboardPart"];
+            /** @description Submitted or in review where you are a manager; the longest waiting first */
+            toReview: components["schemas"]["DashboardPart"];
+            /** @description Active and past their due date (today in UTC): managers' all, otherwise yours */
+            overdue: components["schemas"]["DashboardPart"];
+            /** @description Whatever you may see, latest change first */
+            recentlyChanged: components["schemas"]["DashboardPart"];
+        };
+        /** @description Not completed, and filed by or assigned to you; what is due first comes first */
+        DashboardPart: {
+            data: components["schemas"]["Request"][];
+            more: boolean;
+        };
+        /** @description A deleted draft that can still be brought back. */
+        DeletedRequest: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            programId: string;
+            /** Format: int32 */
+            number: number;
+            /** @description The program's key and the number: OPS-12 */
+            key: string;
+            title: string;
+            description: string;
+            priority: components["schemas"]["Priority"];
+            status: components["schemas"]["RequestStatus"];
+            /** @description Values by field key; unset ones are absent */
+            fields: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** @description For each checklist, by field key, how many of its items are checked */
+            checklists: {
+                [key: string]: components["schemas"]["ChecklistProgress"];
+            };
+            creator: components["schemas"]["Person"];
+            assignee: components["schemas"]["Person"] | null;
+            /** @description Clients of the program whom it is shared with */
+            participants: components["schemas"]["Person"][];
+            /** Format: date */
+            dueDate: string | null;
+            rejectionReason: string | null;
+            /** Format: int32 */
+            commentCount: number;
+            /** Format: int32 */
+            attachmentCount: number;
+            /**
+             * Format: int64
+             * @description Grows by one with each change; send it as If-Match with the next
+             */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            deletedBy: components["schemas"]["Person"];
+            /** Format: date-time */
+            deletedAt: string;
+            /**
+             * Format: date-time
+             * @description From then on it is gone for good
+             */
+            purgedAfter: string;
+            can: components["schemas"]["DeletedRequestCan"];
+            /** @description Why it cannot be restored now; null if it can */
+            cannotRestore: string | null;
+        };
+        DeletedRequestCan: {
+            restore: boolean;
         };
         /** @description One field that the requests of a program carry. */
         FieldDefinition: {
@@ -550,6 +1386,8 @@ export interface components {
             required: boolean;
             /** @description what a dropdown offers; empty for every other type */
             options: string[];
+            /** @description what a checklist consists of, in order; empty for every other type */
+            items: components["schemas"]["ChecklistItem"][];
             placeholder: string;
             visibility: components["schemas"]["FieldDefinitionVisibility"];
             /**
@@ -563,12 +1401,18 @@ export interface components {
          * @enum {string}
          */
         FieldDefinitionVisibility: "everyone" | "staff";
-        /** @description A partial change. The key stays for ever; the type while requests hold values; options that are null, too. */
+        /**
+         * @description A partial change. The key stays for ever; the type while requests hold values; options and items that are null, too.
+         * @example {
+         *       "label": "Price"
+         *     }
+         */
         FieldEdit: {
             label?: string;
             type?: components["schemas"]["FieldType"];
             required?: boolean;
             options?: string[] | null;
+            items?: components["schemas"]["ChecklistItemInput"][] | null;
             placeholder?: string;
             visibility?: components["schemas"]["FieldDefinitionVisibility"];
             /** Format: int32 */
@@ -579,10 +1423,25 @@ export interface components {
             data: components["schemas"]["FieldDefinition"][];
         };
         /**
+         * @description The whole order: each field of the program once, by id. `version`: the program's, as its author had seen it.
+         * @example {
+         *       "fieldIds": [
+         *         "0198f3a1-7c1e-7f00-9d2b-5e8f1f0a3c11",
+         *         "0198f3a1-7c1e-7f00-9d2b-5e8f1f0a3c12"
+         *       ],
+         *       "version": 7
+         *     }
+         */
+        FieldOrder: {
+            fieldIds: string[];
+            /** Format: int64 */
+            version?: number | null;
+        };
+        /**
          * @description What kind of value a field holds, and which JSON values are one. Nothing is guessed: `"5"` is no number.
          * @enum {string}
          */
-        FieldType: "text" | "number" | "date" | "dropdown" | "checkbox";
+        FieldType: "text" | "number" | "date" | "dropdown" | "checkbox" | "checklist" | "file_upload";
         /** @description An entry as history and activity pages show it. `data` is what went over the wire; `requestKey` what people call the request: `OPS-12`. */
         HistoryEntry: {
             /** Format: uuid */
@@ -591,8 +1450,8 @@ export interface components {
             seq: number;
             event: string;
             /** Format: uuid */
-            requestId?: string | null;
-            requestKey?: string | null;
+            requestId: string | null;
+            requestKey: string | null;
             actor: components["schemas"]["Person"];
             changes: components["schemas"]["HistoryEntryFieldChange"][];
             data: components["schemas"]["JsonValue"];
@@ -606,9 +1465,38 @@ export interface components {
             before: components["schemas"]["JsonValue"];
             after: components["schemas"]["JsonValue"];
         };
-        /** @description Text, number, true or false, or an object */
-        JsonValue: string | number | boolean | Record<string, never>;
-        /** @description Who wants to log in. */
+        /** @description The settings of the installation as admins see them. `version` grows by one with each change. */
+        InstallationSettings: {
+            registrationOpen: boolean;
+            registrationRole: components["schemas"]["RegistrationRole"];
+            /** Format: int64 */
+            version: number;
+        };
+        /**
+         * @description A partial change of the settings: what is not named stays.
+         * @example {
+         *       "registrationOpen": true,
+         *       "registrationRole": "client"
+         *     }
+         */
+        InstallationSettingsEdit: {
+            registrationOpen?: boolean;
+            registrationRole?: components["schemas"]["RegistrationRole"];
+            /**
+             * Format: int64
+             * @description The version that its author had seen; left out: whatever it is
+             */
+            version?: number | null;
+        };
+        /** @description Any JSON value */
+        JsonValue: unknown[] | boolean | null | number | Record<string, never> | string;
+        /**
+         * @description Who wants to log in.
+         * @example {
+         *       "email": "ann@example.com",
+         *       "password": "correct horse battery"
+         *     }
+         */
         LogIn: {
             email: string;
             password: string;
@@ -632,18 +1520,35 @@ export interface components {
         Member: {
             user: components["schemas"]["Person"];
             /** @description For staff */
-            email?: string | null;
+            email?: string;
             role: components["schemas"]["ProgramRole"];
             /** @description For staff */
-            globalRole?: components["schemas"]["Role"] | null;
+            globalRole?: components["schemas"]["Role"];
+            /** @description For staff: whether the account is active; an inactive one keeps its requests and gets no new */
+            active?: boolean;
             /** Format: date-time */
             addedAt: string;
         };
+        /**
+         * @example {
+         *       "role": "manager"
+         *     }
+         */
         MemberEdit: {
-            role: components["schemas"]["ProgramRole"] | null;
+            role: components["schemas"]["ProgramRole"];
         };
         MemberList: {
             data: components["schemas"]["Member"][];
+        };
+        /**
+         * @description What people change of themselves; what is left out stays. The e-mail address is an admin's to change.
+         * @example {
+         *       "lastName": "Berger"
+         *     }
+         */
+        NameChanges: {
+            firstName?: string;
+            lastName?: string;
         };
         /** @description What the description of the API says about the body; it is read as a stream, never as this. */
         NewAttachment: {
@@ -653,43 +1558,116 @@ export interface components {
              */
             file: string;
         };
+        /**
+         * @example {
+         *       "body": "It comes on Monday.",
+         *       "internal": false
+         *     }
+         */
         NewComment: {
+            /** @description Markdown; a mention is a link: `[@Name](user:<id>)` */
             body: string;
-            /** @description Seen by staff only; only staff may write such a comment */
+            /** @description Seen by staff only; only staff may write such a comment. Can't be changed later */
             internal?: boolean | null;
         };
-        /** @description A new one. `position`: at the end if left out. */
+        /**
+         * @description A new one. `position`: at the end if left out.
+         * @example {
+         *       "key": "cost",
+         *       "label": "Cost",
+         *       "type": "number",
+         *       "required": true
+         *     }
+         */
         NewField: {
-            key: string | null;
-            label: string | null;
-            type: components["schemas"]["FieldType"] | null;
+            key: string;
+            label: string;
+            type: components["schemas"]["FieldType"];
             required?: boolean | null;
             options?: string[] | null;
+            items?: components["schemas"]["ChecklistItemInput"][] | null;
             placeholder?: string | null;
             visibility?: components["schemas"]["FieldDefinitionVisibility"] | null;
             /** Format: int32 */
             position?: number | null;
         };
+        /**
+         * @example {
+         *       "userId": "0198f3a1-7c1e-7f00-9d2b-5e8f1f0a3c11",
+         *       "role": "team_member"
+         *     }
+         */
         NewMember: {
             /** Format: uuid */
-            userId: string | null;
-            role: components["schemas"]["ProgramRole"] | null;
+            userId: string;
+            role: components["schemas"]["ProgramRole"];
         };
-        /** @description What a new program is made of. `key`: made from the name if left out. */
+        /**
+         * @description What a new program is made of. `key`: made from the name if left out. It has no date field yet to be due on.
+         * @example {
+         *       "name": "Operations",
+         *       "key": "OPS",
+         *       "allowClientSubmission": true,
+         *       "maxActiveRequests": 200
+         *     }
+         */
         NewProgram: {
-            name: string | null;
+            name: string;
             key?: string | null;
             description?: string | null;
             allowClientSubmission?: boolean | null;
             requireApproval?: boolean | null;
+            requireCompleteChecklists?: boolean | null;
             /** Format: int32 */
             maxActiveRequests?: number | null;
             /** Format: int32 */
             maxActiveRequestsPerUser?: number | null;
+            /** Format: date */
+            startDate?: string | null;
+            /** Format: date */
+            endDate?: string | null;
+            /**
+             * @default UTC
+             * @example Europe/Berlin
+             */
+            timeZone: string | null;
+            dueRuleEnabled?: boolean | null;
+            /** Format: int32 */
+            dueOffsetDays?: number | null;
+            complianceType?: components["schemas"]["ComplianceType"] | null;
         };
-        /** @description A new request, as a draft. */
+        /**
+         * @description What somebody says to get an account. The role is not theirs to choose.
+         * @example {
+         *       "email": "cleo@example.com",
+         *       "firstName": "Cleo",
+         *       "lastName": "Castro",
+         *       "password": "correct horse battery"
+         *     }
+         */
+        NewRegistration: {
+            /** Format: email */
+            email: string;
+            firstName: string;
+            lastName: string;
+            /** Format: password */
+            password: string;
+        };
+        /**
+         * @description A new request, as a draft. What is given goes before what the template has.
+         * @example {
+         *       "title": "New lamp for room 12",
+         *       "description": "The old one flickers.",
+         *       "priority": "high",
+         *       "dueDate": "2026-12-24",
+         *       "fields": {
+         *         "cost": 40
+         *       }
+         *     }
+         */
         NewRequest: {
-            title: string | null;
+            /** @description Needed unless the template has one */
+            title?: string | null;
             description?: string | null;
             priority?: components["schemas"]["Priority"] | null;
             /** Format: date */
@@ -698,19 +1676,85 @@ export interface components {
             fields?: {
                 [key: string]: components["schemas"]["JsonValue"];
             } | null;
+            /**
+             * Format: uuid
+             * @description Of a template of the program that you may use
+             */
+            templateId?: string | null;
         };
-        /** @description What an admin says to create a user. Names and address are taken without surrounding space, the password as it is. */
+        /**
+         * @description A new template. Everybody who may file requests can use it, unless it says otherwise.
+         * @example {
+         *       "name": "Lamp",
+         *       "title": "New lamp for room …",
+         *       "priority": "low",
+         *       "fields": {
+         *         "cost": 40
+         *       }
+         *     }
+         */
+        NewTemplate: {
+            name: string;
+            visibility?: components["schemas"]["FieldDefinitionVisibility"] | null;
+            /** @description 3..200 characters, or none: then the author writes one */
+            title?: string | null;
+            description?: string | null;
+            priority?: components["schemas"]["Priority"] | null;
+            /** @description Values by field key */
+            fields?: {
+                [key: string]: components["schemas"]["JsonValue"];
+            } | null;
+        };
+        /**
+         * @description What an admin says to create a user. Names and address are taken without surrounding space, the password as it is.
+         * @example {
+         *       "email": "bob@example.com",
+         *       "firstName": "Bob",
+         *       "lastName": "Berg",
+         *       "role": "team_member",
+         *       "password": "correct horse battery"
+         *     }
+         */
         NewUser: {
             /** Format: email */
             email: string;
             firstName: string;
             lastName: string;
             role: components["schemas"]["Role"];
+            /** Format: password */
             password: string;
         };
+        /** @description A log-in that has not ended, as its owner recognises it. */
+        OpenSession: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last got an access token; so up to a quarter of an hour ago while it is in use
+             */
+            lastUsedAt: string;
+            /**
+             * @description What the client says that it is, shortened
+             * @example Firefox on Linux
+             */
+            device: string;
+            /**
+             * @description From where it was last used
+             * @example 192.0.2.17
+             */
+            address: string;
+            /** @description Whether the request that asks belongs to it */
+            current: boolean;
+        };
+        /** @description All log-ins of one user that have not ended. */
+        OpenSessionList: {
+            data: components["schemas"]["OpenSession"][];
+        };
         /** @description One page of a list, as every list endpoint answers it. */
-        PageCommentView: {
-            data: components["schemas"]["Comment"][];
+        PageDeletedRequest: {
+            data: components["schemas"]["DeletedRequest"][];
             pagination: components["schemas"]["PagePagination"];
         };
         /** @description `page` counts from 1; `total` rows over `pages` pages. */
@@ -725,6 +1769,11 @@ export interface components {
             pages: number;
         };
         /** @description One page of a list, as every list endpoint answers it. */
+        PagePerson: {
+            data: components["schemas"]["Person"][];
+            pagination: components["schemas"]["PagePagination"];
+        };
+        /** @description One page of a list, as every list endpoint answers it. */
         PageProgramDetail: {
             data: components["schemas"]["Program"][];
             pagination: components["schemas"]["PagePagination"];
@@ -735,9 +1784,67 @@ export interface components {
             pagination: components["schemas"]["PagePagination"];
         };
         /** @description One page of a list, as every list endpoint answers it. */
+        PageTemplateView: {
+            data: components["schemas"]["Template"][];
+            pagination: components["schemas"]["PagePagination"];
+        };
+        /** @description One page of a list, as every list endpoint answers it. */
         PageUser: {
             data: components["schemas"]["User"][];
             pagination: components["schemas"]["PagePagination"];
+        };
+        /** @description One page of a list, as every list endpoint answers it. */
+        PageUserMembership: {
+            data: components["schemas"]["UserMembership"][];
+            pagination: components["schemas"]["PagePagination"];
+        };
+        /** @description For staff: everybody who has active requests, those with the most first */
+        PageUtilisationUserGauge: {
+            data: components["schemas"]["UserUtilisation"][];
+            pagination: components["schemas"]["PagePagination"];
+        };
+        ParticipantList: {
+            data: components["schemas"]["Person"][];
+        };
+        /**
+         * @example {
+         *       "currentPassword": "correct horse battery",
+         *       "password": "staple of another kind"
+         *     }
+         */
+        PasswordChange: {
+            /** Format: password */
+            currentPassword: string;
+            /** Format: password */
+            password: string;
+        };
+        /**
+         * @example {
+         *       "token": "c2VjcmV0IG9mIHRoZSBsaW5r",
+         *       "password": "staple of another kind"
+         *     }
+         */
+        PasswordReset: {
+            /** @description What follows the # of the link */
+            token: string;
+            /** Format: password */
+            password: string;
+        };
+        /** @description A link to set a new password, told once. */
+        PasswordResetLink: {
+            /** @description For the user alone; good once. The token stands after the #, so that no server logs it */
+            link: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        /**
+         * @example {
+         *       "email": "bob@example.com"
+         *     }
+         */
+        PasswordResetRequest: {
+            /** Format: email */
+            email: string;
         };
         /** @description Somebody, as everybody may see them: no e-mail, no role. */
         Person: {
@@ -745,21 +1852,28 @@ export interface components {
             id: string;
             name: string;
         };
+        PersonList: {
+            data: components["schemas"]["Person"][];
+        };
         /**
          * @description How urgent a request is, in ascending order.
          * @enum {string}
          */
         Priority: "low" | "medium" | "high" | "urgent";
-        /** @description RFC 9457 problem document */
+        /** @description RFC 9457 problem document. Decide by type; see docs/reference/problems.md */
         Problem: {
-            type: string;
+            /** @enum {string} */
+            type: "/problems/validation" | "/problems/malformed" | "/problems/unauthenticated" | "/problems/forbidden" | "/problems/not-found" | "/problems/method-not-allowed" | "/problems/not-acceptable" | "/problems/too-slow" | "/problems/conflict" | "/problems/stale-version" | "/problems/transition-refused" | "/problems/limit-reached" | "/problems/call-under-way" | "/problems/too-large" | "/problems/quota-reached" | "/problems/unsupported-type" | "/problems/range-not-satisfiable" | "/problems/not-mentionable" | "/problems/key-reused" | "/problems/too-many" | "/problems/internal" | "/problems/storage-full";
             title: string;
-            /** Format: int32 */
             status: number;
+            /** @description For people: the value and the expectation */
             detail: string;
-            members: {
-                [key: string]: Record<string, never>;
-            };
+            errors?: {
+                path: string;
+                message: string;
+            }[];
+        } & {
+            [key: string]: unknown;
         };
         /** @description A program as REST answers it: with what the viewer may do there. */
         Program: {
@@ -775,16 +1889,43 @@ export interface components {
             status: components["schemas"]["ProgramStatus"];
             allowClientSubmission: boolean;
             requireApproval: boolean;
+            /** @description A request is completed only with every item of every checklist checked */
+            requireCompleteChecklists: boolean;
+            /**
+             * Format: date
+             * @description First day on which requests are taken; null: from ever
+             */
+            startDate: string | null;
+            /**
+             * Format: date
+             * @description Last day on which requests are taken; null: for ever
+             */
+            endDate: string | null;
+            /**
+             * @description In which the program's days begin and end
+             * @example Europe/Berlin
+             */
+            timeZone: string;
+            complianceType: components["schemas"]["ComplianceType"] | null;
             /**
              * Format: int32
-             * @description For staff; absent: no limit
+             * @description For staff; null: no limit
              */
             maxActiveRequests?: number | null;
             /**
              * Format: int32
-             * @description For staff; absent: no limit
+             * @description For staff; null: no limit
              */
             maxActiveRequestsPerUser?: number | null;
+            /** @description For staff */
+            dueRuleEnabled?: boolean;
+            /**
+             * Format: int32
+             * @description For staff; days from submission to due date
+             */
+            dueOffsetDays?: number | null;
+            /** @description For staff; key of the date field that counts instead */
+            dueDateField?: string | null;
             fields: components["schemas"]["FieldDefinition"][];
             /** Format: int64 */
             version: number;
@@ -814,17 +1955,46 @@ export interface components {
             manageMembers: boolean;
             createRequest: boolean;
         };
-        /** @description A partial change of a program's settings: what is not named stays. A limit of null means none. */
+        /**
+         * @description A partial change of a program's settings: what is not named stays. A limit, a date, a field or a compliance type of null means none. `version`: the one that the author had seen.
+         * @example {
+         *       "description": "What the building needs",
+         *       "maxActiveRequests": null
+         *     }
+         */
         ProgramEdit: {
             name?: string;
             description?: string;
             status?: components["schemas"]["ProgramStatus"];
             allowClientSubmission?: boolean;
             requireApproval?: boolean;
+            requireCompleteChecklists?: boolean;
             /** Format: int32 */
             maxActiveRequests?: number | null;
             /** Format: int32 */
             maxActiveRequestsPerUser?: number | null;
+            /** Format: date */
+            startDate?: string | null;
+            /** Format: date */
+            endDate?: string | null;
+            /** @example Europe/Berlin */
+            timeZone?: string;
+            dueRuleEnabled?: boolean;
+            /** Format: int32 */
+            dueOffsetDays?: number | null;
+            /** @description The key of a date field whose value counts instead of the offset */
+            dueDateField?: string | null;
+            complianceType?: components["schemas"]["ComplianceType"] | null;
+            /** Format: int64 */
+            version?: number | null;
+        };
+        /** @description A program by its names. */
+        ProgramReference: {
+            /** Format: uuid */
+            id: string;
+            key: string;
+            name: string;
+            status: components["schemas"]["ProgramStatus"];
         };
         /**
          * @description The role inside one program. It alone decides there; an admin counts as a manager everywhere.
@@ -836,9 +2006,77 @@ export interface components {
          * @enum {string}
          */
         ProgramStatus: "active" | "archived";
-        /** @description Why a request is rejected. */
+        /** @description A program as events speak it and REST begins with. Clients get neither limits, due rule nor staff-only fields. */
+        ProgramSummary: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description What the keys of its requests begin with
+             * @example OPS
+             */
+            key: string;
+            name: string;
+            description: string;
+            status: components["schemas"]["ProgramStatus"];
+            allowClientSubmission: boolean;
+            requireApproval: boolean;
+            /** @description A request is completed only with every item of every checklist checked */
+            requireCompleteChecklists: boolean;
+            /**
+             * Format: date
+             * @description First day on which requests are taken; null: from ever
+             */
+            startDate?: string | null;
+            /**
+             * Format: date
+             * @description Last day on which requests are taken; null: for ever
+             */
+            endDate?: string | null;
+            /**
+             * @description In which the program's days begin and end
+             * @example Europe/Berlin
+             */
+            timeZone: string;
+            complianceType?: components["schemas"]["ComplianceType"] | null;
+            /**
+             * Format: int32
+             * @description For staff; null: no limit
+             */
+            maxActiveRequests?: number | null;
+            /**
+             * Format: int32
+             * @description For staff; null: no limit
+             */
+            maxActiveRequestsPerUser?: number | null;
+            /** @description For staff */
+            dueRuleEnabled?: boolean;
+            /**
+             * Format: int32
+             * @description For staff; days from submission to due date
+             */
+            dueOffsetDays?: number | null;
+            /** @description For staff; key of the date field that counts instead */
+            dueDateField?: string | null;
+            fields: components["schemas"]["FieldDefinition"][];
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        /**
+         * @description The roles that somebody can get without an admin's doing: those that see nothing until a program takes them in.
+         * @enum {string}
+         */
+        RegistrationRole: "client" | "team_member";
+        /**
+         * @description Why a request is rejected.
+         * @example {
+         *       "reason": "There is one in the store.",
+         *       "version": 4
+         *     }
+         */
         Rejection: {
-            reason: string | null;
+            reason: string;
             /** Format: int64 */
             version?: number | null;
         };
@@ -860,11 +2098,17 @@ export interface components {
             fields: {
                 [key: string]: components["schemas"]["JsonValue"];
             };
+            /** @description For each checklist, by field key, how many of its items are checked */
+            checklists: {
+                [key: string]: components["schemas"]["ChecklistProgress"];
+            };
             creator: components["schemas"]["Person"];
-            assignee?: components["schemas"]["Person"] | null;
+            assignee: components["schemas"]["Person"] | null;
+            /** @description Clients of the program whom it is shared with */
+            participants: components["schemas"]["Person"][];
             /** Format: date */
-            dueDate?: string | null;
-            rejectionReason?: string | null;
+            dueDate: string | null;
+            rejectionReason: string | null;
             /** Format: int32 */
             commentCount: number;
             /** Format: int32 */
@@ -882,6 +2126,7 @@ export interface components {
         /** @description The policy's answers, one per RequestAction. */
         RequestCan: {
             edit: boolean;
+            checkItems: boolean;
             delete: boolean;
             submit: boolean;
             withdraw: boolean;
@@ -894,6 +2139,8 @@ export interface components {
             comment: boolean;
             commentInternally: boolean;
             attach: boolean;
+            share: boolean;
+            watch: boolean;
         };
         /** @description A request as REST answers it alone: with what the viewer may do to it. */
         RequestDetail: {
@@ -913,11 +2160,17 @@ export interface components {
             fields: {
                 [key: string]: components["schemas"]["JsonValue"];
             };
+            /** @description For each checklist, by field key, how many of its items are checked */
+            checklists: {
+                [key: string]: components["schemas"]["ChecklistProgress"];
+            };
             creator: components["schemas"]["Person"];
-            assignee?: components["schemas"]["Person"] | null;
+            assignee: components["schemas"]["Person"] | null;
+            /** @description Clients of the program whom it is shared with */
+            participants: components["schemas"]["Person"][];
             /** Format: date */
-            dueDate?: string | null;
-            rejectionReason?: string | null;
+            dueDate: string | null;
+            rejectionReason: string | null;
             /** Format: int32 */
             commentCount: number;
             /** Format: int32 */
@@ -931,10 +2184,13 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
+            /** @description The description, which is Markdown, as HTML that is safe to show */
+            descriptionHtml: string;
             can: components["schemas"]["RequestCan"];
             /** @description a sentence for each false in `can` */
             cannot: {
                 edit?: string;
+                checkItems?: string;
                 delete?: string;
                 submit?: string;
                 withdraw?: string;
@@ -947,9 +2203,22 @@ export interface components {
                 comment?: string;
                 commentInternally?: string;
                 attach?: string;
+                share?: string;
+                watch?: string;
             };
+            /** @description Whether you watch it; only in the answer to GET */
+            watching?: boolean;
         };
-        /** @description A partial change: what is not named stays, also among `fields`; null there takes a value away. */
+        /**
+         * @description A partial change: what is not named stays, also among `fields`; null there takes a value away.
+         * @example {
+         *       "title": "Two lamps for room 12",
+         *       "fields": {
+         *         "cost": 80
+         *       },
+         *       "version": 3
+         *     }
+         */
         RequestEdit: {
             title?: string;
             description?: string;
@@ -961,6 +2230,15 @@ export interface components {
             } | null;
             /** Format: int64 */
             version?: number | null;
+        };
+        /** @description Where a request is, for those who know only its key. */
+        RequestPlace: {
+            /** Format: uuid */
+            programId: string;
+            /** Format: uuid */
+            requestId: string;
+            key: string;
+            title: string;
         };
         /**
          * @description Where a request stands. Which steps lead from one to another is said by Transition.
@@ -979,10 +2257,77 @@ export interface components {
             expiresAt: string;
             user: components["schemas"]["Me"];
         };
-        /** @description A step of the life cycle. */
+        /**
+         * @description A step of the life cycle.
+         * @example {
+         *       "version": 4
+         *     }
+         */
         Step: {
             /** Format: int64 */
             version?: number | null;
+        };
+        /**
+         * @example {
+         *       "quotaBytes": 5000000000
+         *     }
+         */
+        StorageQuota: {
+            /**
+             * Format: int64
+             * @description Null: as much as the operator's settings say
+             */
+            quotaBytes?: number | null;
+        };
+        StorageUsage: {
+            /**
+             * Format: int64
+             * @description Deleted files count until they can't be restored any more
+             */
+            usedBytes: number;
+            /** Format: int64 */
+            quotaBytes: number;
+            /** Format: int32 */
+            files: number;
+        };
+        /** @description A template as whoever may use it gets it: only with values that they could fill in themselves today. */
+        Template: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            visibility: components["schemas"]["FieldDefinitionVisibility"];
+            /** @description Empty: the author writes one */
+            title: string;
+            description: string;
+            priority: components["schemas"]["Priority"];
+            /** @description Values by field key */
+            fields: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** @description For staff: keys of values that fit no field any more and are left out */
+            outdated?: string[];
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /**
+         * @description A partial change: what is not named stays, also among `fields`; null there takes a value away.
+         * @example {
+         *       "description": "Say which room."
+         *     }
+         */
+        TemplateEdit: {
+            name?: string;
+            visibility?: components["schemas"]["FieldDefinitionVisibility"];
+            title?: string;
+            description?: string;
+            priority?: components["schemas"]["Priority"];
+            fields?: {
+                [key: string]: components["schemas"]["JsonValue"];
+            } | null;
         };
         /** @description Somebody who can log in while `active`. */
         User: {
@@ -998,15 +2343,350 @@ export interface components {
             /** @description As it is shown and as the journal records it. */
             name: string;
         };
-        /** @description What an admin changes of a user; what is left out stays. */
+        /**
+         * @description What an admin changes of a user; what is left out stays.
+         * @example {
+         *       "active": false
+         *     }
+         */
         UserChanges: {
-            firstName?: string | null;
-            lastName?: string | null;
-            role?: components["schemas"]["Role"] | null;
-            active?: boolean | null;
+            /** Format: email */
+            email?: string;
+            firstName?: string;
+            lastName?: string;
+            role?: components["schemas"]["Role"];
+            active?: boolean;
+        };
+        /** @description One of a user's memberships, seen from the user. */
+        UserMembership: {
+            program: components["schemas"]["ProgramReference"];
+            role: components["schemas"]["ProgramRole"];
+            /** Format: date-time */
+            addedAt: string;
+        };
+        /** @description The limit per user, as one person uses it. */
+        UserUtilisation: {
+            user: components["schemas"]["Person"];
+            gauge: components["schemas"]["UtilisationGauge"];
+        };
+        /** @description How far a program's limits on active requests are used. Clients get only what concerns themselves. */
+        Utilisation: {
+            /** @description For staff: the whole program */
+            program?: components["schemas"]["UtilisationGauge"];
+            /** @description The caller's own requests */
+            own: components["schemas"]["UtilisationGauge"];
+            /** @description For staff: everybody who has active requests, those with the most first */
+            users?: components["schemas"]["PageUtilisationUserGauge"];
+        };
+        /** @description How far one limit is used */
+        UtilisationGauge: {
+            /** Format: int32 */
+            active: number;
+            /**
+             * Format: int32
+             * @description null: none
+             */
+            limit: number | null;
+            /**
+             * Format: int32
+             * @description of the limit, rounded down; above 100 if the limit was lowered below what is active
+             */
+            percent: number | null;
+            state: components["schemas"]["UtilisationState"];
+        };
+        /**
+         * @description near: from 80 %; reached: no room for one more
+         * @enum {string}
+         */
+        UtilisationState: "unlimited" | "free" | "near" | "reached";
+        /** @description Where a stream stands. */
+        WholeJournalHead: {
+            /** Format: uuid */
+            stream: string;
+            /** Format: uuid */
+            epoch: string;
+            /** Format: int64 */
+            seq: number;
+            /** @description in hex; of all entries up to `seq` */
+            hash: string;
         };
     };
-    responses: never;
+    responses: {
+        /** @description Refused, or a fault of the server */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/internal",
+                 *       "title": "Something went wrong",
+                 *       "status": 500,
+                 *       "detail": "This is a fault of the server. Whoever runs it finds the cause in its log by the id."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Some values are not valid */
+        Problem400: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/validation",
+                 *       "title": "Some values are not valid",
+                 *       "status": 400,
+                 *       "detail": "limit: 500 (expected: 1..100)"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Please log in */
+        Problem401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/unauthenticated",
+                 *       "title": "Please log in",
+                 *       "status": 401,
+                 *       "detail": "This needs an access token (Authorization: Bearer …)."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description You may not do this */
+        Problem403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/forbidden",
+                 *       "title": "You may not do this",
+                 *       "status": 403,
+                 *       "detail": "Only a manager of the program can approve."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not found */
+        Problem404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/not-found",
+                 *       "title": "Not found",
+                 *       "status": 404,
+                 *       "detail": "There is no such request."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not possible here */
+        Problem405: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/method-not-allowed",
+                 *       "title": "Not possible here",
+                 *       "status": 405,
+                 *       "detail": "method: PUT (expected: GET, PATCH)"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description None of the accepted types is available */
+        Problem406: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/not-acceptable",
+                 *       "title": "None of the accepted types is available",
+                 *       "status": 406,
+                 *       "detail": "Accept: text/csv"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too slow */
+        Problem408: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/too-slow",
+                 *       "title": "Too slow",
+                 *       "status": 408,
+                 *       "detail": "The upload stood still for too long and was given up."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description This conflicts with the current state */
+        Problem409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/conflict",
+                 *       "title": "This conflicts with the current state",
+                 *       "status": 409,
+                 *       "detail": "The name Operations belongs to another program."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too large */
+        Problem413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/too-large",
+                 *       "title": "Too large",
+                 *       "status": 413,
+                 *       "detail": "The request is larger than is accepted here."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description This type is not accepted */
+        Problem415: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/unsupported-type",
+                 *       "title": "This type is not accepted",
+                 *       "status": 415,
+                 *       "detail": "Content-Type: text/plain"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is no such range */
+        Problem416: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/range-not-satisfiable",
+                 *       "title": "There is no such range",
+                 *       "status": 416,
+                 *       "detail": "Range: nothing of it lies in the file (expected: within its 52 bytes)"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Somebody who is mentioned can't see this */
+        Problem422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/not-mentionable",
+                 *       "title": "Somebody who is mentioned can't see this",
+                 *       "status": 422,
+                 *       "detail": "mentions: Mara Keller (expected: staff of the program)"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too many requests */
+        Problem429: {
+            headers: {
+                /** @description In seconds */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/too-many",
+                 *       "title": "Too many requests",
+                 *       "status": 429,
+                 *       "detail": "Too many tries; wait 60 seconds."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Something went wrong */
+        Problem500: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/internal",
+                 *       "title": "Something went wrong",
+                 *       "status": 500,
+                 *       "detail": "This is a fault of the server. Whoever runs it finds the cause in its log by the id."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description No room for the file */
+        Problem507: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/storage-full",
+                 *       "title": "No room for the file",
+                 *       "status": 507,
+                 *       "detail": "The server can't store the file now. Nothing was kept."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -1014,6 +2694,205 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listAudit: {
+        parameters: {
+            query?: {
+                /** @description Only this program (id); system: users and settings of the installation */
+                program?: string;
+                /** @description Only events of this name, such as user:updated */
+                event?: string;
+                /** @description Only what this user did (id) */
+                actor?: string;
+                /** @description Only what is about this user (id) */
+                subject?: string;
+                /** @description Only entries about this request: its key or id */
+                request?: string;
+                /** @description Only entries of this instant or later */
+                from?: string;
+                /** @description Only entries before this instant */
+                to?: string;
+                /** @description next of the page before */
+                before?: string;
+                /** @description 1..100, 50 if left out */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportAudit: {
+        parameters: {
+            query?: {
+                /** @description Only this program (id); system: users and settings of the installation */
+                program?: string;
+                /** @description Only entries of this instant or later */
+                from?: string;
+                /** @description Only entries before this instant */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAuditHeads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditHeads"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    authOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthOptions"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordReset"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    requestPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordResetRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRegistration"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            default: components["responses"]["Problem"];
+        };
+    };
     logIn: {
         parameters: {
             query?: never;
@@ -1027,7 +2906,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description logIn 200 response */
+            /** @description The answer */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1036,6 +2915,11 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            default: components["responses"]["Problem"];
         };
     };
     logOut: {
@@ -1044,18 +2928,20 @@ export interface operations {
             header?: never;
             path?: never;
             cookie?: {
-                docket_refresh?: string | null;
+                docket_refresh?: string;
             };
         };
         requestBody?: never;
         responses: {
-            /** @description logOut 204 response */
+            /** @description Done */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            default: components["responses"]["Problem"];
         };
     };
     refresh: {
@@ -1064,12 +2950,12 @@ export interface operations {
             header?: never;
             path?: never;
             cookie?: {
-                docket_refresh?: string | null;
+                docket_refresh?: string;
             };
         };
         requestBody?: never;
         responses: {
-            /** @description refresh 200 response */
+            /** @description The answer */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1078,6 +2964,8 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            default: components["responses"]["Problem"];
         };
     };
     me: {
@@ -1089,7 +2977,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description me 200 response */
+            /** @description The answer */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1098,13 +2986,170 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameChanges"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMySessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenSessionList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    endMyOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    endMySession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     listPrograms: {
         parameters: {
             query?: {
-                page?: number | null;
-                limit?: number | null;
+                page?: number;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -1112,7 +3157,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description listPrograms 200 response */
+            /** @description The answer */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1121,6 +3166,10 @@ export interface operations {
                     "application/json": components["schemas"]["PageProgramDetail"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     createProgram: {
@@ -1136,7 +3185,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description createProgram 201 response */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1145,6 +3194,13 @@ export interface operations {
                     "application/json": components["schemas"]["Program"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            default: components["responses"]["Problem"];
         };
     };
     getProgram: {
@@ -1158,7 +3214,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description getProgram 200 response */
+            /** @description The answer */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1167,12 +3223,18 @@ export interface operations {
                     "application/json": components["schemas"]["Program"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     updateProgram: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 programId: string;
             };
@@ -1184,7 +3246,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description updateProgram 200 response */
+            /** @description The answer */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1193,13 +3255,33 @@ export interface operations {
                     "application/json": components["schemas"]["Program"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            default: components["responses"]["Problem"];
         };
     };
     listActivity: {
         parameters: {
             query?: {
-                before?: number | null;
-                limit?: number | null;
+                /** @description Only events of this name, such as request:updated */
+                event?: string;
+                /** @description Only what this user did (id) */
+                actor?: string;
+                /** @description Only entries about this request (id) */
+                request?: string;
+                /** @description Only entries of this instant or later */
+                from?: string;
+                /** @description Only entries before this instant */
+                to?: string;
+                /** @description next of the page before */
+                before?: number;
+                /** @description 1..100, 50 if left out */
+                limit?: number;
             };
             header?: never;
             path: {
@@ -1209,7 +3291,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description listActivity 200 response */
+            /** @description The answer */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1218,6 +3300,10 @@ export interface operations {
                     "application/json": components["schemas"]["CursorPageHistoryEntry"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     listFields: {
@@ -1231,7 +3317,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description listFields 200 response */
+            /** @description The answer */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1240,6 +3326,10 @@ export interface operations {
                     "application/json": components["schemas"]["FieldList"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     addField: {
@@ -1257,7 +3347,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description addField 201 response */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1266,6 +3356,50 @@ export interface operations {
                     "application/json": components["schemas"]["FieldDefinition"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    orderFields: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                programId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FieldOrder"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            default: components["responses"]["Problem"];
         };
     };
     removeField: {
@@ -1280,13 +3414,19 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description removeField 204 response */
+            /** @description Done */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     editField: {
@@ -1305,7 +3445,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description editField 200 response */
+            /** @description The answer */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1314,6 +3454,14 @@ export interface operations {
                     "application/json": components["schemas"]["FieldDefinition"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            default: components["responses"]["Problem"];
         };
     };
     listMembers: {
@@ -1327,7 +3475,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description listMembers 200 response */
+            /** @description The answer */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1336,6 +3484,10 @@ export interface operations {
                     "application/json": components["schemas"]["MemberList"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     addMember: {
@@ -1353,7 +3505,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description addMember 201 response */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1362,6 +3514,14 @@ export interface operations {
                     "application/json": components["schemas"]["Member"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            default: components["responses"]["Problem"];
         };
     };
     removeMember: {
@@ -1376,13 +3536,19 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description removeMember 204 response */
+            /** @description Done */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     changeMemberRole: {
@@ -1401,7 +3567,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description changeMemberRole 200 response */
+            /** @description The answer */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1410,18 +3576,26 @@ export interface operations {
                     "application/json": components["schemas"]["Member"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            default: components["responses"]["Problem"];
         };
     };
     listRequests: {
         parameters: {
             query?: {
-                page?: number | null;
-                limit?: number | null;
-                status?: string | null;
-                assignee?: string | null;
-                priority?: string | null;
-                q?: string | null;
-                sort?: string | null;
+                page?: number;
+                limit?: number;
+                status?: string;
+                assignee?: string;
+                priority?: string;
+                q?: string;
+                sort?: string;
             };
             header?: never;
             path: {
@@ -1431,7 +3605,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description listRequests 200 response */
+            /** @description The answer */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1440,6 +3614,10 @@ export interface operations {
                     "application/json": components["schemas"]["PageRequestView"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     createRequest: {
@@ -1457,7 +3635,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description createRequest 201 response */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1466,6 +3644,43 @@ export interface operations {
                     "application/json": components["schemas"]["RequestDetail"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDeletedRequests: {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                programId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageDeletedRequest"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     getRequest: {
@@ -1480,7 +3695,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description getRequest 200 response */
+            /** @description The answer */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1489,13 +3704,17 @@ export interface operations {
                     "application/json": components["schemas"]["RequestDetail"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     deleteRequest: {
         parameters: {
             query?: never;
             header?: {
-                "If-Match"?: string | null;
+                "If-Match"?: string;
             };
             path: {
                 programId: string;
@@ -1505,20 +3724,26 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description deleteRequest 204 response */
+            /** @description Done */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     editRequest: {
         parameters: {
             query?: never;
             header?: {
-                "If-Match"?: string | null;
+                "If-Match"?: string;
             };
             path: {
                 programId: string;
@@ -1532,7 +3757,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description editRequest 200 response */
+            /** @description The answer */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1541,13 +3766,21 @@ export interface operations {
                     "application/json": components["schemas"]["RequestDetail"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            default: components["responses"]["Problem"];
         };
     };
     approveRequest: {
         parameters: {
             query?: never;
             header?: {
-                "If-Match"?: string | null;
+                "If-Match"?: string;
             };
             path: {
                 programId: string;
@@ -1561,7 +3794,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description approveRequest 200 response */
+            /** @description The answer */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1570,13 +3803,21 @@ export interface operations {
                     "application/json": components["schemas"]["RequestDetail"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            default: components["responses"]["Problem"];
         };
     };
     assignRequest: {
         parameters: {
             query?: never;
             header?: {
-                "If-Match"?: string | null;
+                "If-Match"?: string;
             };
             path: {
                 programId: string;
@@ -1590,7 +3831,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description assignRequest 200 response */
+            /** @description The answer */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1599,11 +3840,23 @@ export interface operations {
                     "application/json": components["schemas"]["RequestDetail"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            default: components["responses"]["Problem"];
         };
     };
-    list: {
+    listAttachments: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The id of an attachment */
+                after?: string;
+                limit?: number;
+            };
             header?: never;
             path: {
                 programId: string;
@@ -1613,21 +3866,25 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list 200 response */
+            /** @description The answer */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AttachmentList"];
+                    "application/json": components["schemas"]["AfterPageAttachmentView"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
-    upload: {
+    uploadAttachment: {
         parameters: {
             query?: {
-                internal?: boolean | null;
+                internal?: boolean;
             };
             header?: never;
             path: {
@@ -1642,7 +3899,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description upload 201 response */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1651,9 +3908,19 @@ export interface operations {
                     "application/json": components["schemas"]["Attachment"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            507: components["responses"]["Problem507"];
+            default: components["responses"]["Problem"];
         };
     };
-    delete: {
+    getAttachment: {
         parameters: {
             query?: never;
             header?: never;
@@ -1666,19 +3933,56 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description delete 204 response */
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programId: string;
+                requestId: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
-    download: {
+    downloadAttachment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                Range?: string;
+                "If-Range"?: string;
+            };
             path: {
                 programId: string;
                 requestId: string;
@@ -1688,7 +3992,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description download 200 response */
+            /** @description The answer */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1697,13 +4001,79 @@ export interface operations {
                     "*/*": string;
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
-    list_1: {
+    restoreAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programId: string;
+                requestId: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getThumbnail: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path: {
+                programId: string;
+                requestId: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listComments: {
         parameters: {
             query?: {
-                page?: number | null;
-                limit?: number | null;
+                page?: number;
+                limit?: number;
+                /** @description The id of a comment; not together with `page` */
+                after?: string;
             };
             header?: never;
             path: {
@@ -1714,18 +4084,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_1 200 response */
+            /** @description The answer */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageCommentView"];
+                    "application/json": components["schemas"]["CommentPage"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
-    add: {
+    addComment: {
         parameters: {
             query?: never;
             header?: never;
@@ -1741,7 +4115,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description add 201 response */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1750,9 +4124,17 @@ export interface operations {
                     "application/json": components["schemas"]["Comment"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            default: components["responses"]["Problem"];
         };
     };
-    delete_1: {
+    deleteComment: {
         parameters: {
             query?: never;
             header?: never;
@@ -1765,20 +4147,125 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description delete_1 204 response */
+            /** @description Done */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    editComment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                programId: string;
+                requestId: string;
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentEdit"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    restoreComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programId: string;
+                requestId: string;
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCommentVersions: {
+        parameters: {
+            query?: {
+                before?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                programId: string;
+                requestId: string;
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CursorPageCommentVersionView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     completeRequest: {
         parameters: {
             query?: never;
             header?: {
-                "If-Match"?: string | null;
+                "If-Match"?: string;
             };
             path: {
                 programId: string;
@@ -1792,7 +4279,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description completeRequest 200 response */
+            /** @description The answer */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1801,13 +4288,31 @@ export interface operations {
                     "application/json": components["schemas"]["RequestDetail"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            default: components["responses"]["Problem"];
         };
     };
     listHistory: {
         parameters: {
             query?: {
-                before?: number | null;
-                limit?: number | null;
+                /** @description Only events of this name, such as request:updated */
+                event?: string;
+                /** @description Only what this user did (id) */
+                actor?: string;
+                /** @description Only entries of this instant or later */
+                from?: string;
+                /** @description Only entries before this instant */
+                to?: string;
+                /** @description next of the page before */
+                before?: number;
+                /** @description 1..100, 50 if left out */
+                limit?: number;
             };
             header?: never;
             path: {
@@ -1818,7 +4323,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description listHistory 200 response */
+            /** @description The answer */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1827,13 +4332,133 @@ export interface operations {
                     "application/json": components["schemas"]["CursorPageHistoryEntry"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMentionable: {
+        parameters: {
+            query?: {
+                /** @description Part of a name */
+                q?: string;
+                internal?: boolean;
+            };
+            header?: never;
+            path: {
+                programId: string;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listParticipants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programId: string;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    shareRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programId: string;
+                requestId: string;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    stopSharingRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programId: string;
+                requestId: string;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     rejectRequest: {
         parameters: {
             query?: never;
             header?: {
-                "If-Match"?: string | null;
+                "If-Match"?: string;
             };
             path: {
                 programId: string;
@@ -1847,7 +4472,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description rejectRequest 200 response */
+            /** @description The answer */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1856,13 +4481,50 @@ export interface operations {
                     "application/json": components["schemas"]["RequestDetail"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    restoreRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programId: string;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
     reviewRequest: {
         parameters: {
             query?: never;
             header?: {
-                "If-Match"?: string | null;
+                "If-Match"?: string;
             };
             path: {
                 programId: string;
@@ -1876,7 +4538,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description reviewRequest 200 response */
+            /** @description The answer */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1885,13 +4547,21 @@ export interface operations {
                     "application/json": components["schemas"]["RequestDetail"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            default: components["responses"]["Problem"];
         };
     };
     submitRequest: {
         parameters: {
             query?: never;
             header?: {
-                "If-Match"?: string | null;
+                "If-Match"?: string;
             };
             path: {
                 programId: string;
@@ -1905,7 +4575,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description submitRequest 200 response */
+            /** @description The answer */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1914,13 +4584,21 @@ export interface operations {
                     "application/json": components["schemas"]["RequestDetail"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            default: components["responses"]["Problem"];
         };
     };
     withdrawRequest: {
         parameters: {
             query?: never;
             header?: {
-                "If-Match"?: string | null;
+                "If-Match"?: string;
             };
             path: {
                 programId: string;
@@ -1934,7 +4612,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description withdrawRequest 200 response */
+            /** @description The answer */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1943,14 +4621,429 @@ export interface operations {
                     "application/json": components["schemas"]["RequestDetail"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    watchRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programId: string;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    stopWatchingRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programId: string;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listWatchers: {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                programId: string;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePerson"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getStorageUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorageUsage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setStorageQuota: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StorageQuota"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorageUsage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTemplates: {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                programId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageTemplateView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTemplate"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programId: string;
+                templateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programId: string;
+                templateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    editTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programId: string;
+                templateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateEdit"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getUtilisation: {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                programId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Utilisation"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    findRequestByKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestPlace"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstallationSettings"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InstallationSettingsEdit"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstallationSettings"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            default: components["responses"]["Problem"];
         };
     };
     listUsers: {
         parameters: {
             query?: {
-                q?: string | null;
-                page?: number | null;
-                limit?: number | null;
+                q?: string;
+                role?: components["schemas"]["Role"];
+                active?: boolean;
+                page?: number;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -1958,7 +5051,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description listUsers 200 response */
+            /** @description The answer */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1967,6 +5060,10 @@ export interface operations {
                     "application/json": components["schemas"]["PageUser"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
         };
     };
     createUser: {
@@ -1982,7 +5079,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description createUser 201 response */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1991,6 +5088,39 @@ export interface operations {
                     "application/json": components["schemas"]["User"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
         };
     };
     updateUser: {
@@ -2008,7 +5138,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description updateUser 200 response */
+            /** @description The answer */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2017,6 +5147,150 @@ export interface operations {
                     "application/json": components["schemas"]["User"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listUserMemberships: {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageUserMembership"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    issuePasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordResetLink"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listUserSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenSessionList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    endUserSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    endUserSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
         };
     };
 }

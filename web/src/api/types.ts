@@ -14,8 +14,6 @@ export type ProgramRole = Schemas['ProgramRole'];
 export type RequestStatus = Schemas['RequestStatus'];
 export type Priority = Schemas['Priority'];
 export type FieldVisibility = Schemas['FieldDefinitionVisibility'];
-/** The types that this version can show and edit; the server may know more, which are then shown as text. */
-export type FieldType = Schemas['FieldType'];
 
 export const STATUSES = [
   'draft',
@@ -27,14 +25,23 @@ export const STATUSES = [
 ] as const satisfies readonly RequestStatus[];
 export const PRIORITIES = ['low', 'medium', 'high', 'urgent'] as const satisfies readonly Priority[];
 export const PROGRAM_ROLES = ['manager', 'team_member', 'client'] as const satisfies readonly ProgramRole[];
-export const FIELD_TYPES = ['text', 'number', 'date', 'dropdown', 'checkbox'] as const satisfies readonly FieldType[];
+/** The types that this version can edit; what the server knows beside them is shown and left as it is. */
+export const FIELD_TYPES = [
+  'text',
+  'number',
+  'date',
+  'dropdown',
+  'checkbox',
+] as const satisfies readonly Schemas['FieldType'][];
+export type FieldType = (typeof FIELD_TYPES)[number];
+export const isFieldType = (type: string): type is FieldType => (FIELD_TYPES as readonly string[]).includes(type);
 
 export type Person = Schemas['Person'];
 export type Me = Schemas['Me'];
 export type User = Schemas['User'];
 export type Session = Schemas['Session'];
 
-export type FieldValue = string | number | boolean;
+export type FieldValue = string | number | boolean | string[];
 export type FieldValues = Record<string, FieldValue>;
 export type FieldDefinition = Omit<Schemas['FieldDefinition'], 'type'> & { type: FieldType | (string & {}) };
 

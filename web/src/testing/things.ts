@@ -34,6 +34,7 @@ export const aField = (key: string, with_: Partial<FieldDefinition> = {}): Field
   type: 'text',
   required: false,
   options: [],
+  items: [],
   placeholder: '',
   visibility: 'everyone',
   position: 1,
@@ -48,6 +49,11 @@ export const aProgram = (with_: Partial<Program> = {}): Program => ({
   status: 'active',
   allowClientSubmission: true,
   requireApproval: true,
+  requireCompleteChecklists: false,
+  startDate: null,
+  endDate: null,
+  timeZone: 'UTC',
+  complianceType: null,
   fields: [],
   version: 1,
   createdAt: '2026-11-01T08:00:00.000Z',
@@ -68,6 +74,8 @@ export const aRequest = (number = 1, with_: Partial<Request> = {}): Request => (
   priority: 'medium',
   status: 'submitted',
   fields: {},
+  checklists: {},
+  participants: [],
   creator: tom,
   assignee: null,
   dueDate: null,
@@ -94,6 +102,9 @@ const REQUEST_ACTIONS = [
   'comment',
   'commentInternally',
   'attach',
+  'share',
+  'watch',
+  'checkItems',
 ] as const satisfies RequestAction[];
 
 /** All that is not in `allowed` is refused, with the action in the reason. */
@@ -104,7 +115,7 @@ export function aDetail(request: Request, allowed: readonly RequestAction[] = RE
     can[action] = allowed.includes(action);
     if (!can[action]) cannot[action] = `Only a program manager can ${action}.`;
   }
-  return { ...request, can, cannot };
+  return { ...request, descriptionHtml: '', can, cannot };
 }
 
 export const aComment = (id: string, with_: Partial<Comment> = {}): Comment => ({
@@ -112,6 +123,10 @@ export const aComment = (id: string, with_: Partial<Comment> = {}): Comment => (
   requestId: 'r1',
   author: tom,
   body: `Comment ${id}`,
+  html: `<p>Comment ${id}</p>`,
+  mentions: [],
+  version: 1,
+  editedAt: null,
   internal: false,
   createdAt: '2026-11-20T09:00:00.000Z',
   ...with_,
@@ -123,6 +138,7 @@ export const anAttachment = (id: string, with_: Partial<Attachment> = {}): Attac
   name: `${id}.txt`,
   size: 1200,
   type: 'text/plain',
+  thumbnail: false,
   internal: false,
   uploadedBy: tom,
   createdAt: '2026-11-20T09:00:00.000Z',

@@ -105,7 +105,10 @@ describe('a comment', () => {
   });
 
   it('is deleted after asking, by those who may', async () => {
-    stored = [aComment('c1', { can: { delete: true } }), aComment('c3', { can: { delete: false } })];
+    stored = [
+      aComment('c1', { can: { edit: true, delete: true } }),
+      aComment('c3', { can: { edit: false, delete: false } }),
+    ];
     server.on(`DELETE ${path}/c1`, () => answer(204));
     renderLive(<Conversation allowed={['comment']} />);
     await user.click(await screen.findByRole('button', { name: 'Delete comment' }));

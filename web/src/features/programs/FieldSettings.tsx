@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { removeField, updateField } from '@/api/calls';
 import { keys } from '@/api/queries';
-import { FIELD_TYPES, type FieldDefinition, type FieldType, type Program } from '@/api/types';
+import { isFieldType, type FieldDefinition, type Program } from '@/api/types';
 import { useProblemText } from '@/domain/useProblemText';
 import { Badge } from '@/ui/Badge';
 import { Button, IconButton } from '@/ui/Button';
@@ -104,7 +104,7 @@ function FieldRow({ field, onEdit, onRemove, onUp, onDown }: RowProps) {
           )}
         </p>
         <p className="text-xs text-ink-3">
-          {isKnown(field.type) ? t(`fieldType.${field.type}`) : field.type}
+          {isFieldType(field.type) ? t(`fieldType.${field.type}`) : field.type}
           {field.options.length > 0 && <> · {field.options.join(', ')}</>}
         </p>
       </div>
@@ -135,5 +135,3 @@ function FieldRow({ field, onEdit, onRemove, onUp, onDown }: RowProps) {
     </li>
   );
 }
-
-const isKnown = (type: string): type is FieldType => (FIELD_TYPES as readonly string[]).includes(type);

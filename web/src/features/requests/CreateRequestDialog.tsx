@@ -3,7 +3,14 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { createRequest, type RequestInput } from '@/api/calls';
 import { Problem } from '@/api/problem';
-import { PRIORITIES, type FieldDefinition, type Priority, type Program, type RequestDetail } from '@/api/types';
+import {
+  isFieldType,
+  PRIORITIES,
+  type FieldDefinition,
+  type Priority,
+  type Program,
+  type RequestDetail,
+} from '@/api/types';
 import { useProblemText } from '@/domain/useProblemText';
 import { Button } from '@/ui/Button';
 import { Dialog, DialogBody, DialogFooter } from '@/ui/Dialog';
@@ -29,7 +36,7 @@ interface Props {
 export function CreateRequestDialog({ program, onClose, onCreated }: Props) {
   const { t } = useTranslation();
   const textOf = useProblemText();
-  const fields = program.fields.toSorted((a, b) => a.position - b.position);
+  const fields = program.fields.filter((field) => isFieldType(field.type)).toSorted((a, b) => a.position - b.position);
   const form = useForm<RequestForm>({
     defaultValues: {
       title: '',

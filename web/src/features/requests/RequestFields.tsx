@@ -1,7 +1,7 @@
 import { EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FieldDefinition, Program, RequestDetail } from '@/api/types';
+import { isFieldType, type FieldDefinition, type FieldValue, type Program, type RequestDetail } from '@/api/types';
 import { useFormat } from '@/domain/useFormat';
 import { useGlow } from '@/domain/useGlow';
 import { cx } from '@/ui/cx';
@@ -54,10 +54,10 @@ function CustomValue({ field, request }: { field: FieldDefinition; request: Requ
   const edit = useFieldEdit(request, `fields.${field.key}`);
   const [invalid, setInvalid] = useState(false);
   const label = field.label;
-  const text = edit.value === null ? t('requests.unset') : format.value(edit.value);
+  const text = edit.value === null ? t('requests.unset') : format.value(withLabels(field, edit.value));
   const shown = edit.value === null ? <span className="text-ink-3">{text}</span> : text;
 
-  if (!request.can.edit) return <p className="min-h-7 py-1 whitespace-pre-wrap">{shown}</p>;
+  if (!request.can.edit || !isFieldType(field.type)) return <p className="min-h-7 py-1 whitespace-pre-wrap">{shown}</p>;
 
   if (field.type === 'checkbox') {
     const on = edit.value === true;
@@ -133,4 +133,10 @@ function CustomValue({ field, request }: { field: FieldDefinition; request: Requ
       <EditNotes edit={edit} label={label} />
     </>
   );
+}
+
+/** A checklist keeps the keys of what is checked; people read the labels. */
+function withLabels(field: FieldDefinition, value: FieldValue): FieldValue {
+  if (!Array.isArray(value)) return value;
+  return value.map((key) => field.items.find((item) => item.key === key)?.label ?? key).join(', ');
 }
