@@ -179,7 +179,12 @@ final class MarkdownFuzzTest {
 
     @Test
     void doesNotFillUpAHugeTable() {
-        check("|a".repeat(600) + "\n" + "|-".repeat(600) + "\n" + "b\n".repeat(1_200), "table");
+        String html =
+                check("**a**\n\n" + "|a".repeat(600) + "\n" + "|-".repeat(600) + "\n" + "b\n".repeat(1_200), "table");
+        assertThat(html)
+                .as("no table, but the rest of the markup")
+                .contains("<strong>a</strong>")
+                .doesNotContain("<table>");
     }
 
     @Test
