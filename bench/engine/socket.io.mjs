@@ -9,7 +9,7 @@ const http = createServer();
 const io = new Server(http, {
   serveClient: false,
   transports: ['websocket'],
-  ...(recovery === 'true' && { connectionStateRecovery: { maxDisconnectionDuration: 120_000, skipMiddlewares: false } }),
+  ...(recovery === 'true' && { connectionStateRecovery: { maxDisconnectionDuration: 3_600_000, skipMiddlewares: false } }),
 });
 io.use((socket, next) => {
   if (socket.handshake.auth.token !== 'bench') return next(new Error('wrong token'));

@@ -5,6 +5,9 @@ import { pause, systemSeconds } from './measure.mjs';
 
 const AT_A_TIME = 50;
 const WARM_UPS = 6;
+const CONNECT_WARM_UPS = 6;
+/** Servers keep what belongs to a closed connection for some seconds. */
+const CLOSED_MILLIS = 8_000;
 /** A heartbeat of each connection, so that its code is compiled before it is measured. */
 const SETTLE_MILLIS = 26_000;
 
@@ -54,6 +57,7 @@ export async function idleMemory(candidates, { warmUp, more }) {
       await candidate.ask('close');
       await pause(300);
     }
+    await pause(CLOSED_MILLIS);
     await candidate.ask(`open ${warmUp} ${AT_A_TIME}`);
     const before = await settledMemory(candidate);
     await candidate.ask(`open ${more} ${AT_A_TIME}`);
@@ -99,7 +103,7 @@ export async function idleCpu(candidates, { connections, seconds }) {
 /** Whole connects: TCP, WebSocket, Engine.IO, middleware with a token, ten rooms, and the first event. */
 export async function connects(candidates, { cycles, connections }) {
   const rows = [];
-  for (let cycle = -2; cycle < cycles; cycle++) {
+  for (let cycle = -CONNECT_WARM_UPS; cycle < cycles; cycle++) {
     for (const candidate of candidates) {
       const cpu = candidate.cpu();
       const { nanos } = await candidate.ask(`open ${connections} ${AT_A_TIME}`);

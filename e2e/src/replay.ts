@@ -9,6 +9,7 @@ interface Loaded<T> {
 interface Row extends Named {
   can?: unknown;
   cannot?: unknown;
+  watching?: unknown;
   descriptionHtml?: unknown;
 }
 
@@ -56,7 +57,13 @@ export async function fetchState(viewer: Api, programId: string, requestId: stri
  * counts, and the order of rows, which a list keeps still while one looks at it.
  */
 export function comparable(state: ScreenState): unknown {
-  const row = (whole: Row) => ({ ...whole, can: undefined, cannot: undefined, descriptionHtml: undefined });
+  const row = (whole: Row) => ({
+    ...whole,
+    can: undefined,
+    cannot: undefined,
+    watching: undefined,
+    descriptionHtml: undefined,
+  });
   const byId = (a: Named, b: Named) => a.id.localeCompare(b.id);
   const perRequest = <T, U>(parts: Record<string, Loaded<T>>, view: (value: T) => U) =>
     Object.fromEntries(Object.entries(parts).map(([id, part]) => [id, view(part.value)]));

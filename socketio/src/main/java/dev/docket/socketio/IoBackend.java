@@ -8,6 +8,6 @@ public enum IoBackend {
     EPOLL,
     /** The JDK's selectors; everywhere. */
     NIO,
-    /** Linux io_uring. Cheaper for single messages, dearer for many per turn; the host must bring its library. */
+    /** Linux io_uring. Costs about as much as epoll; the host must bring its library. */
     IO_URING
 }

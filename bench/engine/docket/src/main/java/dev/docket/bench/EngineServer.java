@@ -28,7 +28,8 @@ final class EngineServer {
     public static void main(String[] arguments) throws Exception {
         var options = Options.builder().backend(IoBackend.valueOf(arguments[1])).eventLoops(1);
         if (Boolean.parseBoolean(arguments[2])) {
-            options.recovery(SessionRecovery.inMemory(Duration.ofMinutes(2), 10_000));
+            // Long enough that no lost connection is forgotten between two measurements of memory.
+            options.recovery(SessionRecovery.inMemory(Duration.ofHours(1), 10_000));
         }
         SocketIoServer server = SocketIoServer.create(options.build());
         Namespace main = server.of("/");

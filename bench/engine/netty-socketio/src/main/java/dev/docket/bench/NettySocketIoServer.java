@@ -29,13 +29,15 @@ final class NettySocketIoServer {
         configuration.getSocketConfig().setAcceptBackLog(4_096);
         var server = new SocketIOServer(configuration);
         server.getNamespace("")
-                .addAuthTokenListener((token, client) -> token instanceof Map<?, ?> auth
-                                && "bench".equals(auth.get("token"))
-                        ? AuthTokenResult.AuthTokenResultSuccess
-                        : new AuthTokenResult(false, "wrong token"));
+                .addAuthTokenListener((token, client) ->
+                        token instanceof Map<?, ?> auth && "bench".equals(auth.get("token"))
+                                ? AuthTokenResult.AuthTokenResultSuccess
+                                : new AuthTokenResult(false, "wrong token"));
         server.addConnectListener(NettySocketIoServer::connected);
-        server.addEventListener("go", String.class, (client, data, ack) -> server.getRoomOperations("all")
-                .sendEvent("ev", Map.of("text", TEXT)));
+        server.addEventListener(
+                "go",
+                String.class,
+                (client, data, ack) -> server.getRoomOperations("all").sendEvent("ev", Map.of("text", TEXT)));
         server.start();
         Commands.run();
     }
