@@ -53,8 +53,8 @@ export async function fetchState(viewer: Api, programId: string, requestId: stri
 }
 
 /**
- * The state without what events do not carry by design: positions of reading, what this viewer may do, the description as HTML, page
- * counts, and the order of rows, which a list keeps still while one looks at it.
+ * The state without what events do not carry by design: positions of reading, what this viewer may do, whether they watch, the description as
+ * HTML, page counts, and the order of rows, which a list keeps still while one looks at it.
  */
 export function comparable(state: ScreenState): unknown {
   const row = (whole: Row) => ({

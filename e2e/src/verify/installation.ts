@@ -1,3 +1,4 @@
+import { eventually } from '../eventually.ts';
 import { Api } from '../api.ts';
 import { DocketServer } from '../server.ts';
 import { FalseClock, findLibrary } from './clock.ts';
@@ -81,9 +82,12 @@ async function strike(
     case 'postmaster':
       process.kill(postmasterOf(server.dataDir), 'SIGKILL');
       break;
-    case 'backend':
-      process.kill(choose(backendsOf(postmasterOf(server.dataDir))), 'SIGKILL');
+    case 'backend': {
+      const backends = () => backendsOf(postmasterOf(server.dataDir));
+      await eventually('a connection to the database', 10_000, () => backends().length > 0);
+      process.kill(choose(backends()), 'SIGKILL');
       break;
+    }
     case 'clock':
       clock?.set(choose(clockSteps));
       break;

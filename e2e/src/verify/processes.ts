@@ -14,6 +14,6 @@ export function backendsOf(postmaster: number): number[] {
   return execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' })
     .split('\n')
     .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
-    .filter((parts) => parts?.[2] === String(postmaster) && (parts[3] ?? '').includes('127.0.0.1('))
+    .filter((parts) => parts?.[2] === String(postmaster) && / \S+\(\d+\)/.test(parts[3] ?? ''))
     .map((parts) => Number(parts?.[1]));
 }
