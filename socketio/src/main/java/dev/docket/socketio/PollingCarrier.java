@@ -98,12 +98,14 @@ final class PollingCarrier implements Carrier {
             queued -= packet.size();
             append(body, packet);
         } while (!queue.isEmpty() && body.readableBytes() + pollingSize(queue.element()) <= limit);
-        if (farewell != null && queue.isEmpty()) {
-            append(body, farewell);
-            respond(body, carries, true);
-        } else {
-            respond(body, carries, false);
+        // Never behind packets of the same answer: the stock client closes at once, keeps what it has not handled yet,
+        // and
+        // handles it when it is connected again, where it is sent once more because it had not said that it has it.
+        Encoded last = carries ? null : farewell;
+        if (last != null) {
+            append(body, last);
         }
+        respond(body, carries, last != null);
     }
 
     private static void append(ByteBuf body, Encoded packet) {

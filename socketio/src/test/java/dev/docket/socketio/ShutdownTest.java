@@ -28,7 +28,8 @@ class ShutdownTest {
             assertThat(socket.awaitClose()).isEqualTo(1006);
             socket.close();
             assertThat(waiting.response().body()).isEqualTo("1");
-            assertThat(polling.get(path).body()).isEqualTo("42[\"last\"]\u001e1");
+            assertThat(polling.get(path).body()).isEqualTo("42[\"last\"]");
+            assertThat(polling.get(path).body()).isEqualTo("1");
             closed.join();
             assertThat(Await.next(reasons)).isEqualTo(DisconnectReason.SERVER_SHUTTING_DOWN);
             assertThat(testing.server().sessions()).isZero();
