@@ -25,6 +25,9 @@ export class Client extends Follower {
   private readonly doubles = new Map<string, string>();
   private connections = 0;
   private live = false;
+  private receivedAt = performance.now();
+  /** How things stood in the end, for whoever looks for the cause of a loss. */
+  private last = '';
   private readonly repeats = new Repeats();
   /** What came before the first connection had said where it starts. */
   private held: Envelope[] = [];
@@ -92,11 +95,21 @@ export class Client extends Follower {
     this.socket.connect();
   }
 
+  /** Nothing more is to come: it leaves, and everything that it received is judged. */
+  finish(): void {
+    const { engine } = this.socket.io;
+    this.last =
+      `${this.isLive ? 'live' : this.isConnected ? 'connected' : 'not connected'} in the end, engine ${engine.readyState}, ` +
+      `last event ${Math.round(performance.now() - this.receivedAt)} ms ago, ${this.disconnects} disconnects`;
+    this.close();
+    this.tracks.forEach((track) => track.finish());
+  }
+
   examples(): Example[] {
     const { userId, kind, transports, proxied } = this.plan;
     return [...this.tracks].flatMap(([program, track]) =>
       track.examples.map(({ what, seq }) => {
-        const detail = this.doubles.get(`${program} ${seq}`) ?? '';
+        const detail = what === 'lost' ? this.last : (this.doubles.get(`${program} ${seq}`) ?? '');
         return { what, program, seq, userId, kind, transports, proxied, detail };
       }),
     );
@@ -107,6 +120,7 @@ export class Client extends Follower {
       this.held.push(envelope);
       return;
     }
+    this.receivedAt = performance.now();
     const { programId, seq } = envelope;
     const track = this.tracks.get(programId);
     if (track === undefined) {

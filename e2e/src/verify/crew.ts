@@ -46,8 +46,7 @@ export class Crew {
         return null;
       }
       case 'finish':
-        this.clients.forEach((client) => client.close());
-        this.clients.forEach((client) => client.tracks.forEach((track) => track.finish()));
+        this.clients.forEach((client) => client.finish());
         return this.state();
       case 'state':
         return this.state();
