@@ -20,7 +20,7 @@ export function TypingLine({ requestRef }: { requestRef: RequestRef }) {
     <p aria-live="polite" className="-my-1 flex h-5 items-center px-3 text-xs text-ink-3">
       {count > 0 && (
         <span className="fade flex min-w-0 items-center gap-2">
-          <span className="flex shrink-0 -space-x-1">
+          <span className="flex shrink-0 gap-0.5">
             {typing.slice(0, NAMED).map((person) => (
               <Avatar key={person.userId} id={person.userId} name={person.name} />
             ))}

@@ -24,16 +24,14 @@ export function RequestViewers({ requestRef }: { requestRef: RequestRef }) {
   const text = t('presence.here', { count: total, names: names(everybody) });
   return (
     <Tooltip text={text}>
-      <button type="button" aria-label={text} className="fade ml-auto flex shrink-0 -space-x-1 rounded-full p-0.5">
+      <button type="button" aria-label={text} className="fade ml-auto flex shrink-0 gap-0.5 rounded-full p-0.5">
         {shown.map((person) => (
-          <span key={person.userId} className="flex rounded-full ring-2 ring-canvas">
-            <Avatar id={person.userId} name={person.name} />
-          </span>
+          <Avatar key={person.userId} id={person.userId} name={person.name} />
         ))}
         {total > shown.length && (
           <span
             aria-hidden
-            className="flex h-5 min-w-5 items-center justify-center rounded-full bg-grey-soft px-1 text-[9px] font-semibold text-ink-2 ring-2 ring-canvas"
+            className="flex h-5 min-w-5 items-center justify-center rounded-full bg-grey-soft px-1 text-[9px] font-semibold text-ink-2"
           >
             +{total - shown.length}
           </span>

@@ -98,8 +98,7 @@ final class PollingCarrier implements Carrier {
             queued -= packet.size();
             append(body, packet);
         } while (!queue.isEmpty() && body.readableBytes() + pollingSize(queue.element()) <= limit);
-        // Never behind packets of the same answer: the stock client closes at once and keeps what it has not handled
-        // yet
+        // Never behind packets of the same answer: the stock client closes at once, and keeps what it has not handled
         // until it is connected again. Then it gets it a second time, for it had not said that it has it.
         Encoded last = carries ? null : farewell;
         if (last != null) {
