@@ -1,0 +1,50 @@
+import type { Translation } from '../en';
+import { activity } from './activity';
+import { attachments } from './attachments';
+import { comments } from './comments';
+import { common } from './common';
+import { connection } from './connection';
+import { error } from './error';
+import { fieldType } from './fieldType';
+import { history } from './history';
+import { keys } from './keys';
+import { life } from './life';
+import { list } from './list';
+import { members } from './members';
+import { people } from './people';
+import { presence } from './presence';
+import { programs } from './programs';
+import { requests } from './requests';
+import { session } from './session';
+import { settings } from './settings';
+import { shell } from './shell';
+import { stream } from './stream';
+import { app, role, status, priority } from './words';
+
+/** Deutsch. */
+export const de: Translation = {
+  app,
+  common,
+  error,
+  session,
+  shell,
+  connection,
+  keys,
+  role,
+  status,
+  priority,
+  fieldType,
+  programs,
+  settings,
+  members,
+  people,
+  requests,
+  list,
+  life,
+  stream,
+  comments,
+  presence,
+  attachments,
+  activity,
+  history,
+};

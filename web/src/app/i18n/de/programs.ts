@@ -1,0 +1,27 @@
+import type { Translation } from '../en';
+
+export const programs: Translation['programs'] = {
+  title: 'Programme',
+  create: 'Neues Programm',
+  emptyTitle: 'Noch keine Programme',
+  emptyForCreator: 'Ein Programm sammelt Anfragen einer Art, mit eigenen Feldern und Personen.',
+  emptyForMember: 'Sobald jemand Sie zu einem Programm hinzufügt, erscheint es hier von selbst.',
+  open_one: '{{count}} offen',
+  open_other: '{{count}} offen',
+  archived: 'Archiviert',
+  name: 'Name',
+  key: 'Kürzel',
+  keyHint: 'Steht vor der Nummer jeder Anfrage, wie in OPS-12. Bleibt es leer, wird es aus dem Namen gebildet.',
+  description: 'Beschreibung',
+  allowClientSubmission: 'Kunden dürfen Anfragen anlegen',
+  allowClientSubmissionHint: 'Aus: Nur das Team legt hier Anfragen an.',
+  requireApproval: 'Anfragen müssen genehmigt werden',
+  requireApprovalHint: 'Aus: Eine eingereichte Anfrage kann auch ohne Genehmigung erledigt werden.',
+  nameLength: 'Verwenden Sie 2 bis 100 Zeichen.',
+  keyFormat: 'Verwenden Sie 2 bis 10 Großbuchstaben und Ziffern, zuerst einen Buchstaben.',
+  joinedUnnamed: 'Sie wurden zu einem Programm hinzugefügt.',
+  left: 'Sie gehören nicht mehr zu {{name}}.',
+  leftUnnamed: 'Sie gehören nicht mehr zu diesem Programm.',
+  tabs: { requests: 'Anfragen', activity: 'Verlauf', members: 'Mitglieder', settings: 'Einstellungen' },
+  tabsLabel: 'Teile des Programms',
+};

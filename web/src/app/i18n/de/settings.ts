@@ -1,0 +1,30 @@
+import type { Translation } from '../en';
+
+export const settings: Translation['settings'] = {
+  general: 'Allgemein',
+  generalText: 'Was man sieht, wenn man wählt, wo man eine Anfrage stellt.',
+  rules: 'Regeln',
+  rulesText: 'Änderungen gelten ab jetzt; Anfragen behalten den Stand, den sie haben.',
+  fields: 'Felder',
+  fieldsText: 'Wonach eine Anfrage in diesem Programm fragt, neben Titel, Beschreibung, Priorität und Frist.',
+  addField: 'Feld hinzufügen',
+  editField: 'Feld bearbeiten',
+  noFields: 'Noch keine Felder. Titel, Beschreibung, Priorität und Frist hat eine Anfrage in jedem Fall.',
+  label: 'Bezeichnung',
+  labelLength: 'Verwenden Sie 1 bis 100 Zeichen.',
+  type: 'Art',
+  typeFixed: 'Die Art bleibt, wie sie ist, sobald Anfragen Werte haben.',
+  required: 'Pflichtfeld',
+  requiredHint: 'Eine Anfrage kann erst eingereicht werden, wenn es ausgefüllt ist.',
+  options: 'Auswahl',
+  optionsHint: 'Eine je Zeile.',
+  optionsMissing: 'Geben Sie mindestens eine Möglichkeit ein.',
+  placeholder: 'Beispieltext',
+  staffOnly: 'Nur für das Team',
+  staffOnlyHint: 'Kunden sehen dieses Feld nie, auch nicht, dass es es gibt.',
+  removeField: '{{label}} entfernen?',
+  removeFieldText:
+    'Das Feld verschwindet aus allen Anfragen. Was ausgefüllt war, bleibt im Verlauf, lässt sich aber nicht mehr bearbeiten.',
+  moveUp: '{{label}} nach oben',
+  moveDown: '{{label}} nach unten',
+};

@@ -1,0 +1,17 @@
+export const attachments = {
+  title: 'Files',
+  add: 'Add files',
+  drop: 'Drop files to attach them',
+  empty: 'No files.',
+  download: 'Download {{name}}',
+  delete: 'Delete {{name}}',
+  deleteTitle: 'Delete {{name}}?',
+  deleteText: 'The file disappears for everybody. This cannot be undone.',
+  cancel: 'Cancel upload of {{name}}',
+  uploading: 'Uploading {{name}}',
+  percent: '{{percent}} %',
+  tooLarge: '{{name}} is larger than 25 MB.',
+  dismiss: 'Dismiss',
+  internal: 'Internal',
+  internalSwitch: 'Internal: only staff see new files',
+} as const;

@@ -1,0 +1,15 @@
+export const comments = {
+  write: 'Write a comment',
+  writeInternal: 'Write an internal comment',
+  send: 'Comment',
+  sendInternal: 'Comment internally',
+  internal: 'Internal',
+  internalSwitch: 'Internal: only staff see it',
+  internalText: 'Clients never see this comment.',
+  publicText: 'Everybody who sees this request reads it.',
+  delete: 'Delete comment',
+  deleteTitle: 'Delete this comment?',
+  deleteText: 'It disappears for everybody. This cannot be undone.',
+  by: 'Comment by {{name}}',
+  internalBy: 'Internal comment by {{name}}',
+} as const;

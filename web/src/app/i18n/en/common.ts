@@ -1,0 +1,18 @@
+export const common = {
+  cancel: 'Cancel',
+  save: 'Save',
+  close: 'Close',
+  create: 'Create',
+  remove: 'Remove',
+  delete: 'Delete',
+  edit: 'Edit',
+  retry: 'Try again',
+  loading: 'Loading',
+  optional: 'optional',
+  more: 'More actions',
+  yes: 'Yes',
+  no: 'No',
+  nothing: 'nothing',
+  noMatches: 'Nobody fits these letters.',
+  skip: 'Skip to content',
+} as const;

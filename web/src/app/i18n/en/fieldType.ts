@@ -1,0 +1,7 @@
+export const fieldType = {
+  text: 'Text',
+  number: 'Number',
+  date: 'Date',
+  dropdown: 'Choice',
+  checkbox: 'Yes or no',
+} as const;

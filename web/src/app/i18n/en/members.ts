@@ -1,0 +1,16 @@
+export const members = {
+  title: 'Members',
+  text: 'Members see this program; their role decides what they may do. A change takes effect at once, also on open pages.',
+  add: 'Add member',
+  person: 'Person',
+  choose: 'Choose a person',
+  chooseMissing: 'Choose a person.',
+  search: 'Search by name or e-mail',
+  role: 'Role',
+  roleOf: 'Role of {{name}}',
+  since: 'Member since',
+  remove: 'Remove {{name}}',
+  removeTitle: 'Remove {{name}}?',
+  removeText: '{{name}} loses access to all requests of this program at once. What {{name}} wrote stays.',
+  you: 'you',
+} as const;

@@ -1,0 +1,15 @@
+export const people = {
+  title: 'People',
+  text: 'Everybody who can log in.',
+  add: 'Add person',
+  firstName: 'First name',
+  lastName: 'Last name',
+  nameLength: 'Use 1 to 50 characters.',
+  emailFormat: 'Enter an e-mail address.',
+  passwordLength: 'Use 8 to 128 characters.',
+  passwordHint: 'At least 8 characters. Hand it over on a safe way.',
+  role: 'Role',
+  inactive: 'Deactivated',
+  search: 'Search people',
+  empty: 'Nobody fits these letters.',
+} as const;

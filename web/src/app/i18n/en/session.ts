@@ -1,0 +1,17 @@
+export const session = {
+  title: 'Log in',
+  email: 'E-mail',
+  password: 'Password',
+  submit: 'Log in',
+  emailMissing: 'Enter your e-mail address.',
+  passwordMissing: 'Enter your password.',
+  wrong: 'E-mail or password is wrong.',
+  inactive: 'This account has been deactivated. An administrator can activate it again.',
+  ended: 'Your session has ended. Log in to go on where you were.',
+  tooMany: 'Too many tries. Wait a moment, then try again.',
+  logOut: 'Log out',
+  unreachableTitle: 'Docket cannot be reached',
+  unreachable: 'The server does not answer. We try again as soon as you do.',
+  showPassword: 'Show password',
+  hidePassword: 'Hide password',
+} as const;

@@ -1,0 +1,15 @@
+export const shell = {
+  navigation: 'Navigation',
+  openNavigation: 'Open navigation',
+  programs: 'Programs',
+  people: 'People',
+  account: 'Account of {{name}}',
+  theme: 'Theme',
+  light: 'Light',
+  dark: 'Dark',
+  system: 'Like the system',
+  language: 'Language',
+  help: 'Keyboard shortcuts',
+  main: 'Content',
+  notices: 'Notices',
+} as const;
