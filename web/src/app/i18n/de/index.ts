@@ -4,6 +4,7 @@ import { attachments } from './attachments';
 import { comments } from './comments';
 import { common } from './common';
 import { connection } from './connection';
+import { create } from './create';
 import { error } from './error';
 import { fieldType } from './fieldType';
 import { history } from './history';
@@ -19,6 +20,7 @@ import { session } from './session';
 import { settings } from './settings';
 import { shell } from './shell';
 import { stream } from './stream';
+import { templates } from './templates';
 import { app, role, status, priority } from './words';
 
 /** Deutsch. */
@@ -40,6 +42,8 @@ export const de: Translation = {
   people,
   requests,
   list,
+  create,
+  templates,
   life,
   stream,
   comments,
