@@ -14,6 +14,7 @@ import { list } from './list';
 import { members } from './members';
 import { people } from './people';
 import { presence } from './presence';
+import { preview, saving, usage } from './programSettings';
 import { programs } from './programs';
 import { requests } from './requests';
 import { session } from './session';
@@ -38,6 +39,9 @@ export const de: Translation = {
   fieldType,
   programs,
   settings,
+  saving,
+  usage,
+  preview,
   members,
   people,
   requests,

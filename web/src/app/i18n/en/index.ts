@@ -13,6 +13,7 @@ import { list } from './list';
 import { members } from './members';
 import { people } from './people';
 import { presence } from './presence';
+import { preview, saving, usage } from './programSettings';
 import { programs } from './programs';
 import { requests } from './requests';
 import { session } from './session';
@@ -37,6 +38,9 @@ export const en = {
   fieldType,
   programs,
   settings,
+  saving,
+  usage,
+  preview,
   members,
   people,
   requests,
