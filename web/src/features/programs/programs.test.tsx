@@ -34,6 +34,18 @@ describe('the list of programs', () => {
     expect(within(list).getByText('3 open')).toBeVisible();
   });
 
+  it('shows how far a limit is used, and puts what is archived apart', async () => {
+    const archived = aProgram({ id: 'p2', name: 'Old things', status: 'archived' });
+    server.on('GET /programs', () => pageOf([{ ...program, openRequests: 8, maxActiveRequests: 10 }, archived]));
+    await open('/');
+    const list = within(await screen.findByRole('list', { name: 'Programs' }));
+    expect(list.getByRole('meter')).toHaveAttribute('aria-valuetext', '8 of 10 active');
+    expect(list.getByText('· nearly full')).toBeVisible();
+    expect(list.queryByRole('link', { name: 'Old things' })).toBeNull();
+    await user.click(screen.getByText('1 archived program'));
+    expect(screen.getByRole('link', { name: 'Old things' })).toBeVisible();
+  });
+
   it('tells those who have none how they get one', async () => {
     server.on('GET /programs', () => pageOf([]));
     await open('/', aMe({ can: { createProgram: false, manageUsers: false } }));

@@ -6,6 +6,7 @@ import { common } from './common';
 import { connection } from './connection';
 import { create } from './create';
 import { error } from './error';
+import { feed } from './feed';
 import { fieldType } from './fieldType';
 import { history } from './history';
 import { keys } from './keys';
@@ -54,5 +55,6 @@ export const de: Translation = {
   presence,
   attachments,
   activity,
+  feed,
   history,
 };

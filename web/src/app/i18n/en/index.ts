@@ -5,6 +5,7 @@ import { common } from './common';
 import { connection } from './connection';
 import { create } from './create';
 import { error } from './error';
+import { feed } from './feed';
 import { fieldType } from './fieldType';
 import { history } from './history';
 import { keys } from './keys';
@@ -53,6 +54,7 @@ export const en = {
   presence,
   attachments,
   activity,
+  feed,
   history,
 } as const;
 
