@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { barriers } from '../src/accessibility.ts';
 import { Api, type Named, type RequestView } from '../src/api.ts';
 import { launch, Visitor } from '../src/browser.ts';
 import { DocketServer } from '../src/server.ts';
@@ -10,8 +11,20 @@ const folder = resolve(process.env.SCREENSHOTS ?? '../target/screenshots');
 const looks = [
   { name: 'desktop-light', viewport: { width: 1440, height: 900 }, colorScheme: 'light' as const },
   { name: 'desktop-dark', viewport: { width: 1440, height: 900 }, colorScheme: 'dark' as const },
-  { name: 'phone-light', viewport: { width: 390, height: 844 }, colorScheme: 'light' as const },
-  { name: 'phone-dark', viewport: { width: 390, height: 844 }, colorScheme: 'dark' as const },
+  {
+    name: 'phone-light',
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+    colorScheme: 'light' as const,
+  },
+  {
+    name: 'phone-dark',
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+    colorScheme: 'dark' as const,
+  },
 ];
 
 interface Listed<T> {
@@ -61,10 +74,15 @@ function account(role: string): { email: string; password: string } {
   return { email, password };
 }
 
-describe.each(looks)('every page, $name', ({ name, viewport, colorScheme }) => {
-  it('shows without an error and without a second scroll bar', async () => {
-    const visitor = await Visitor.arrive(browser, server.url, { viewport, colorScheme });
-    const shot = (page: string) => visitor.page.screenshot({ path: join(folder, `${page}-${name}.png`) });
+describe.each(looks)('every page, $name', ({ name, ...look }) => {
+  it('shows without an error, without a second scroll bar and without a barrier', async () => {
+    const visitor = await Visitor.arrive(browser, server.url, look);
+    const hindering: Record<string, string[]> = {};
+    const shot = async (page: string) => {
+      await visitor.page.screenshot({ path: join(folder, `${page}-${name}.png`) });
+      const found = await barriers(visitor.page);
+      if (found.length > 0) hindering[page] = found;
+    };
     await visitor.page.getByLabel('E-mail').waitFor();
     await shot('login');
     await visitor.logIn(manager.email, manager.password);
@@ -78,6 +96,7 @@ describe.each(looks)('every page, $name', ({ name, viewport, colorScheme }) => {
       );
       expect(overflow, `${page} is wider than the window`).toBeLessThanOrEqual(0);
     }
+    expect(hindering).toEqual({});
     expect(visitor.errors).toEqual([]);
     await visitor.leave();
   });
