@@ -1,9 +1,12 @@
 import type { Translation } from '../en';
+import { account } from './account';
 import { activity } from './activity';
+import { admin } from './admin';
 import { attachments } from './attachments';
 import { comments } from './comments';
 import { common } from './common';
 import { connection } from './connection';
+import { dashboard } from './dashboard';
 import { error } from './error';
 import { fieldType } from './fieldType';
 import { history } from './history';
@@ -11,6 +14,7 @@ import { keys } from './keys';
 import { life } from './life';
 import { list } from './list';
 import { members } from './members';
+import { palette } from './palette';
 import { people } from './people';
 import { presence } from './presence';
 import { programs } from './programs';
@@ -47,4 +51,8 @@ export const de: Translation = {
   attachments,
   activity,
   history,
+  account,
+  admin,
+  dashboard,
+  palette,
 };

@@ -1,8 +1,11 @@
+import { account } from './account';
 import { activity } from './activity';
+import { admin } from './admin';
 import { attachments } from './attachments';
 import { comments } from './comments';
 import { common } from './common';
 import { connection } from './connection';
+import { dashboard } from './dashboard';
 import { error } from './error';
 import { fieldType } from './fieldType';
 import { history } from './history';
@@ -10,6 +13,7 @@ import { keys } from './keys';
 import { life } from './life';
 import { list } from './list';
 import { members } from './members';
+import { palette } from './palette';
 import { people } from './people';
 import { presence } from './presence';
 import { programs } from './programs';
@@ -46,6 +50,10 @@ export const en = {
   attachments,
   activity,
   history,
+  account,
+  admin,
+  dashboard,
+  palette,
 } as const;
 
 type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };
