@@ -4,7 +4,7 @@ import { DueSettings } from '@/features/programs/DueSettings';
 import { FieldSettings } from '@/features/programs/FieldSettings';
 import { GeneralSettings } from '@/features/programs/GeneralSettings';
 import { LimitSettings } from '@/features/programs/LimitSettings';
-import { Section } from '@/features/programs/Section';
+import { Section } from '@/ui/Section';
 import { SettingsNav } from '@/features/programs/SettingsNav';
 import { StorageSettings } from '@/features/programs/StorageSettings';
 import { SubmissionSettings } from '@/features/programs/SubmissionSettings';

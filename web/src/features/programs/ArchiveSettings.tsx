@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Program } from '@/api/types';
 import { Button } from '@/ui/Button';
 import { Confirm } from '@/ui/Dialog';
-import { Section } from './Section';
+import { Section } from '@/ui/Section';
 import { SettingNote } from './SettingNote';
 import { useSetting } from './useSetting';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Program } from '@/api/types';
-import { Section } from './Section';
+import { Section } from '@/ui/Section';
 import { ChoiceSetting, SwitchSetting, TextSetting } from './settingControls';
 
 const USUAL_DAYS = 14;

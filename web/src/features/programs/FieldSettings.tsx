@@ -10,9 +10,9 @@ import { useProblemText } from '@/domain/useProblemText';
 import { Button } from '@/ui/Button';
 import { Confirm } from '@/ui/Dialog';
 import { Alert } from '@/ui/states';
+import { Section } from '@/ui/Section';
 import { FieldDialog } from './FieldDialog';
 import { FieldList } from './FieldList';
-import { Section } from './Section';
 
 interface Props {
   program: Program;

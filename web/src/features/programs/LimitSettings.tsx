@@ -6,7 +6,7 @@ import { Gauge } from '@/domain/Gauge';
 import { LoadError } from '@/domain/LoadError';
 import { PersonName } from '@/domain/PersonName';
 import { Skeleton } from '@/ui/states';
-import { Section } from './Section';
+import { Section } from '@/ui/Section';
 import { TextSetting } from './settingControls';
 
 const LARGEST = 1_000_000;

@@ -6,7 +6,7 @@ import { LoadError } from '@/domain/LoadError';
 import { useFormat } from '@/domain/useFormat';
 import { cx } from '@/ui/cx';
 import { Skeleton } from '@/ui/states';
-import { Section } from './Section';
+import { Section } from '@/ui/Section';
 
 const NEAR = 0.8;
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Program } from '@/api/types';
-import { Section } from './Section';
+import { Section } from '@/ui/Section';
 import { ChoiceSetting, SwitchSetting } from './settingControls';
 
 /** Who may send something in, and what must have happened before it is done. */

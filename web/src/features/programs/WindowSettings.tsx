@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Program } from '@/api/types';
 import { useFormat } from '@/domain/useFormat';
-import { Section } from './Section';
+import { Section } from '@/ui/Section';
 import { ChoiceSetting, TextSetting } from './settingControls';
 
 const ZONES = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];

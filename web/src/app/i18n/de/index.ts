@@ -1,9 +1,12 @@
 import type { Translation } from '../en';
+import { account } from './account';
 import { activity } from './activity';
+import { admin } from './admin';
 import { attachments } from './attachments';
 import { comments } from './comments';
 import { common } from './common';
 import { connection } from './connection';
+import { dashboard } from './dashboard';
 import { create } from './create';
 import { error } from './error';
 import { feed } from './feed';
@@ -13,6 +16,7 @@ import { keys } from './keys';
 import { life } from './life';
 import { list } from './list';
 import { members } from './members';
+import { palette } from './palette';
 import { people } from './people';
 import { presence } from './presence';
 import { preview, saving, usage } from './programSettings';
@@ -57,4 +61,8 @@ export const de: Translation = {
   activity,
   feed,
   history,
+  account,
+  admin,
+  dashboard,
+  palette,
 };

@@ -1,8 +1,11 @@
+import { account } from './account';
 import { activity } from './activity';
+import { admin } from './admin';
 import { attachments } from './attachments';
 import { comments } from './comments';
 import { common } from './common';
 import { connection } from './connection';
+import { dashboard } from './dashboard';
 import { create } from './create';
 import { error } from './error';
 import { feed } from './feed';
@@ -12,6 +15,7 @@ import { keys } from './keys';
 import { life } from './life';
 import { list } from './list';
 import { members } from './members';
+import { palette } from './palette';
 import { people } from './people';
 import { presence } from './presence';
 import { preview, saving, usage } from './programSettings';
@@ -56,6 +60,10 @@ export const en = {
   activity,
   feed,
   history,
+  account,
+  admin,
+  dashboard,
+  palette,
 } as const;
 
 type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };
