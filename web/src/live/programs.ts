@@ -28,6 +28,11 @@ export interface Pulse {
 export type Schedule = (work: () => void, delayMs: number) => void;
 
 const RIGHTS_AFTER_MS = 100;
+/**
+ * The first event shows at once; those that follow it closely show together, so that a page on which fifty others work has time
+ * for the one who types.
+ */
+const GATHER_MS = 100;
 
 /** Keeps the query cache true to the journals of the viewer's programs. */
 export class LivePrograms {
@@ -40,6 +45,8 @@ export class LivePrograms {
   private readonly logs = new Map<string, ProgramLog>();
   private sent: Record<string, Position> = {};
   private waiting: LiveEvent[] = [];
+  /** Something has just been shown: what comes now waits for what comes with it. */
+  private gathering = false;
   private readonly replaced = new Map<string, Request>();
   /** The version of each request for which its rights (`can`) have been read. */
   private readonly rightsOf = new Map<string, number>();
@@ -72,7 +79,7 @@ export class LivePrograms {
     this.membershipChanged(event);
     if (!log.take(event)) return;
     this.waiting.push(event);
-    if (this.waiting.length === 1) this.schedule(() => this.flush(), 0);
+    if (this.waiting.length === 1 && !this.gathering) this.schedule(() => this.flush(), 0);
   }
 
   /** All programs are caught up and live. */
@@ -129,6 +136,11 @@ export class LivePrograms {
   private flush(): void {
     const events = this.waiting;
     this.waiting = [];
+    this.gathering = true;
+    this.schedule(() => {
+      this.gathering = false;
+      if (this.waiting.length > 0) this.flush();
+    }, GATHER_MS);
     for (const programId of new Set(events.map((event) => event.programId))) {
       this.applyAll(
         programId,
