@@ -205,7 +205,7 @@ function SearchBox({ value, onSearch }: { value: string; onSearch: (words: strin
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
-        className="h-8 w-full rounded-full border border-line bg-surface pr-3 pl-8 sm:w-56 pointer-coarse:h-10"
+        className="h-8 w-full rounded-full border border-line bg-surface pr-3 pl-8 sm:w-64 pointer-coarse:h-10"
       />
     </div>
   );

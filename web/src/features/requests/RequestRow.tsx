@@ -28,16 +28,16 @@ export const RequestRow = memo(function RequestRow({ request }: { request: Reque
         <Counts request={request} />
         {by !== null && <span className="sr-only">{t('list.changedBy', { name: by.name })}</span>}
       </span>
-      <span className="w-20 shrink-0">
+      <span className="flex w-20 shrink-0">
         <PriorityMark priority={request.priority} />
       </span>
-      <span className="hidden w-36 shrink-0 text-ink-2 lg:block">
+      <span className="hidden w-36 shrink-0 text-ink-2 lg:flex">
         {request.assignee && <PersonName person={request.assignee} />}
       </span>
-      <span className="hidden w-28 shrink-0 text-ink-2 lg:block">
+      <span className="hidden w-30 shrink-0 text-ink-2 lg:flex">
         <DueDate request={request} />
       </span>
-      <When at={request.updatedAt} className="w-20 shrink-0 text-right text-ink-3" />
+      <When at={request.updatedAt} className="w-24 shrink-0 text-right whitespace-nowrap text-ink-3" />
     </article>
   );
 });
