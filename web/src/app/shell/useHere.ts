@@ -2,12 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useMatches, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { programQuery, requestQuery } from '@/api/queries';
-import { useMe } from '@/domain/me';
 
 /** The page that is shown, in words: for the tab of the browser, the header and screen readers. Undefined while loading. */
 export function usePageTitle(): string | undefined {
   const { t } = useTranslation();
-  const me = useMe();
   const page = useMatches({ select: (matches) => matches.at(-1)?.routeId });
   const { programId, requestId } = useParams({ strict: false });
   const program = useQuery({ ...programQuery(programId ?? ''), enabled: programId !== undefined });
@@ -16,7 +14,7 @@ export function usePageTitle(): string | undefined {
   const inProgram = (part: string) => program.data && `${part} · ${program.data.name}`;
   switch (page) {
     case '/inside/':
-      return t(me.role === 'client' ? 'dashboard.clientTitle' : 'dashboard.title');
+      return t('shell.home');
     case '/inside/profile':
       return t('account.profile');
     case '/inside/programs':

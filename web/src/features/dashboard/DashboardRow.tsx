@@ -46,7 +46,7 @@ export const DashboardRow = memo(function DashboardRow({ request, program, brief
         <StatusBadge status={request.status} />
       </span>
       {brief ? (
-        <When at={request.updatedAt} className="w-16 shrink-0 text-right text-xs text-ink-3" />
+        <When at={request.updatedAt} className="w-20 shrink-0 text-right text-xs whitespace-nowrap text-ink-3" />
       ) : (
         <span className="hidden w-5 shrink-0 sm:block" title={request.assignee?.name}>
           {request.assignee && (

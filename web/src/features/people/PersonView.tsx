@@ -41,7 +41,7 @@ function Loaded({ user }: { user: User }) {
   const self = useMe().id === user.id;
   return (
     <>
-      <div className="mb-6 flex items-center gap-3">
+      <div className="flex items-center gap-3">
         <Avatar id={user.id} name={user.name} size={28} />
         <div className="min-w-0 flex-1">
           <h1 className="truncate text-xl font-semibold">
