@@ -17,8 +17,8 @@ export const LIMITS = { login: 200_000, route: 300_000 };
 
 /** What every page inside needs before itself; a page of a program, both. */
 const AROUND = ['src/app/shell/Shell.tsx', 'src/app/pages/ProgramPage.tsx'];
-/** Whoever reads German needs it everywhere. */
-const LANGUAGES = ['src/app/i18n/de/index.ts'];
+/** One of them is needed everywhere. */
+const LANGUAGES = ['src/app/i18n/en/index.ts', 'src/app/i18n/de/index.ts'];
 
 export interface Cost {
   page: string;
@@ -49,7 +49,9 @@ export function costs(chunks: readonly Chunk[]): Cost[] {
     for (const part of parts) closure(part, all);
     return [...all].reduce((sum, chunk) => sum + bytesOf(chunk), 0);
   };
-  const always = chunks.filter(({ isEntry, source }) => isEntry || isOneOf(source, LANGUAGES));
+  const languages = chunks.filter(({ source }) => isOneOf(source, LANGUAGES));
+  const language = languages.sort((a, b) => bytesOf(b) - bytesOf(a)).slice(0, 1);
+  const always = [...chunks.filter(({ isEntry }) => isEntry), ...language];
   const around = chunks.filter(({ source }) => isOneOf(source, AROUND));
   const pages = chunks
     .filter(({ source, isEntry }) => !isEntry && source !== null && !isOneOf(source, LANGUAGES))
