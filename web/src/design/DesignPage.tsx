@@ -16,7 +16,7 @@ export function DesignPage() {
     <div className="h-full overflow-y-auto">
       <main className={wide === 'wide' ? 'mx-auto max-w-5xl px-8 py-8' : 'mx-auto max-w-[390px] px-4 py-8'}>
         <div className="mb-8 flex flex-wrap items-center gap-3">
-          <h1 className="flex-1 text-xl font-semibold">Design</h1>
+          <h1 className="flex-1 text-xl font-semibold max-sm:basis-full">Design</h1>
           <Segments
             label="Width"
             value={wide}

@@ -30,6 +30,8 @@ const PEOPLE = [
   'x',
 ];
 
+const RECENT = new Date(Date.now() - 5 * 60_000).toISOString();
+
 /** Colour, type and what carries a meaning by its look. */
 export function Looks() {
   return (
@@ -78,7 +80,7 @@ export function Looks() {
         ))}
       </Sample>
       <Sample title="Times and keys">
-        <Time value={new Date(Date.now() - 5 * 60_000).toISOString()} locale="en" />
+        <Time value={RECENT} locale="en" />
         <Time value="2026-01-05T10:00:00Z" locale="en" />
         <Keys keys={['Ctrl', 'K']} />
       </Sample>

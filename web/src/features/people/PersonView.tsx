@@ -48,7 +48,7 @@ function Loaded({ user }: { user: User }) {
             {user.name}
             {self && <span className="font-normal text-ink-3"> ({t('members.you')})</span>}
           </h1>
-          <p className="truncate text-ink-2">
+          <p className="text-ink-2">
             {t(`role.${user.role}`)} · {t('people.since')} <When at={user.createdAt} /> ·{' '}
             <Link
               to="/admin/audit"
