@@ -7,6 +7,7 @@ import { comments } from './comments';
 import { common } from './common';
 import { connection } from './connection';
 import { dashboard } from './dashboard';
+import { create } from './create';
 import { error } from './error';
 import { fieldType } from './fieldType';
 import { history } from './history';
@@ -23,6 +24,7 @@ import { session } from './session';
 import { settings } from './settings';
 import { shell } from './shell';
 import { stream } from './stream';
+import { templates } from './templates';
 import { app, role, status, priority } from './words';
 
 /** Deutsch. */
@@ -44,6 +46,8 @@ export const de: Translation = {
   people,
   requests,
   list,
+  create,
+  templates,
   life,
   stream,
   comments,

@@ -6,6 +6,7 @@ import { comments } from './comments';
 import { common } from './common';
 import { connection } from './connection';
 import { dashboard } from './dashboard';
+import { create } from './create';
 import { error } from './error';
 import { fieldType } from './fieldType';
 import { history } from './history';
@@ -22,6 +23,7 @@ import { session } from './session';
 import { settings } from './settings';
 import { shell } from './shell';
 import { stream } from './stream';
+import { templates } from './templates';
 import { app, role, status, priority } from './words';
 
 /** English, and the list of all texts: the other languages have exactly these keys. */
@@ -43,6 +45,8 @@ export const en = {
   people,
   requests,
   list,
+  create,
+  templates,
   life,
   stream,
   comments,
