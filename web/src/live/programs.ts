@@ -101,7 +101,9 @@ export class LivePrograms {
       if (old.value.version <= detail.version) this.rightsOf.set(detail.id, detail.version);
       // Counts follow the events of comments and files alone, which do not raise the version.
       const { commentCount, attachmentCount } = old.value;
-      return newer(old, { at: old.at, value: { ...detail, commentCount, attachmentCount } });
+      // Whether one watches it is told only to those who ask for it.
+      const watching = detail.watching ?? old.value.watching;
+      return newer(old, { at: old.at, value: { ...detail, commentCount, attachmentCount, watching } });
     });
   }
 

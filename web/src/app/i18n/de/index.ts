@@ -14,6 +14,7 @@ import { members } from './members';
 import { people } from './people';
 import { presence } from './presence';
 import { programs } from './programs';
+import { request } from './request';
 import { requests } from './requests';
 import { session } from './session';
 import { settings } from './settings';
@@ -38,6 +39,7 @@ export const de: Translation = {
   settings,
   members,
   people,
+  request,
   requests,
   list,
   life,

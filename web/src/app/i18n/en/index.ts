@@ -13,6 +13,7 @@ import { members } from './members';
 import { people } from './people';
 import { presence } from './presence';
 import { programs } from './programs';
+import { request } from './request';
 import { requests } from './requests';
 import { session } from './session';
 import { settings } from './settings';
@@ -37,6 +38,7 @@ export const en = {
   settings,
   members,
   people,
+  request,
   requests,
   list,
   life,
