@@ -39,6 +39,14 @@ export async function askRaw(path: string, options: Ask = {}): Promise<Response>
   return response;
 }
 
+/** Asks what everybody may ask, without saying who one is. */
+export async function askOutside<T>(path: string, options: Ask = {}): Promise<T> {
+  const response = await send(path, options, null);
+  if (!response.ok) throw await problemOf(response);
+  const text = await response.text();
+  return (text === '' ? undefined : JSON.parse(text)) as T;
+}
+
 /** What to do about a 401: a token to try again with, or null when the session is over. */
 export async function afterRefusal(code: string | undefined, token: string | null): Promise<string | null> {
   if (code === 'user_inactive') {

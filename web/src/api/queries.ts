@@ -57,7 +57,7 @@ export const keys = {
   users: (q: string) => ['users', q] as const,
 };
 
-async function load<T>(path: string, options: Parameters<typeof ask>[1]): Promise<Loaded<T>> {
+export async function load<T>(path: string, options: Parameters<typeof ask>[1]): Promise<Loaded<T>> {
   const { body, at } = await ask<T>(path, options);
   return { at, value: body };
 }

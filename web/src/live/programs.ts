@@ -33,6 +33,10 @@ const RIGHTS_AFTER_MS = 100;
 export class LivePrograms {
   readonly notices = new Emitter<Notice>();
   readonly pulses = new Emitter<Pulse>();
+  /** Each event, after the cache has it. */
+  readonly arrivals = new Emitter<LiveEvent>();
+  /** After every connect: where each program stands now, everything before having been sent. */
+  readonly caughtUp = new Emitter<Readonly<Record<string, Position>>>();
   private readonly logs = new Map<string, ProgramLog>();
   private sent: Record<string, Position> = {};
   private waiting: LiveEvent[] = [];
@@ -80,6 +84,7 @@ export class LivePrograms {
     }
     // What was asked for while the server could not be reached has no event that would bring it.
     void this.cache.refetchQueries({ type: 'active', predicate: ({ state }) => state.error instanceof Unreachable });
+    this.caughtUp.emit(positions);
   }
 
   advance(programId: string, position: Position): void {
@@ -135,7 +140,10 @@ export class LivePrograms {
     this.cache.setQueryData(keys.programs, (programs: Program[] | undefined) =>
       programs === undefined ? undefined : events.reduce(applyToPrograms, programs),
     );
-    for (const event of events) this.tell(event);
+    for (const event of events) {
+      this.tell(event);
+      this.arrivals.emit(event);
+    }
   }
 
   private applyAll(programId: string, events: readonly LiveEvent[]): void {

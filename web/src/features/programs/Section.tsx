@@ -1,15 +1,1 @@
-import { useId, type ReactNode } from 'react';
-
-/** A part of the settings, with a sentence that says what it does to people. */
-export function Section({ title, text, children }: { title: string; text: string; children: ReactNode }) {
-  const id = useId();
-  return (
-    <section aria-labelledby={id} className="border-b border-line py-6 first:pt-0 last:border-0">
-      <h2 id={id} className="text-base font-semibold">
-        {title}
-      </h2>
-      <p className="mt-0.5 mb-4 max-w-prose text-ink-2">{text}</p>
-      <div className="flex flex-col gap-4">{children}</div>
-    </section>
-  );
-}
+export { Section } from '@/ui/Section';

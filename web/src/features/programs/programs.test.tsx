@@ -33,7 +33,7 @@ async function open(address: string, me: Me = aMe()) {
 
 describe('the list of programs', () => {
   it('shows each with its role and how much is open', async () => {
-    await open('/');
+    await open('/programs');
     const list = await screen.findByRole('list', { name: 'Programs' });
     expect(within(list).getByRole('link', { name: 'Operations' })).toHaveAttribute('href', '/programs/p1');
     expect(within(list).getByText('3 open')).toBeVisible();
@@ -51,7 +51,7 @@ describe('the list of programs', () => {
     const made = aProgram({ id: 'p2', name: 'Purchasing', key: 'BUY' });
     server.on('POST /programs', () => answer(201, made));
     server.on('GET /programs/p2', () => made);
-    const { router } = await open('/');
+    const { router } = await open('/programs');
     await user.click(await screen.findByRole('button', { name: 'New program' }));
     const dialog = within(screen.getByRole('dialog'));
     await user.type(dialog.getByLabelText(/Name/), 'Purchasing');
@@ -69,7 +69,7 @@ describe('the list of programs', () => {
   it('says beside the name that it is taken', async () => {
     const errors = [{ path: 'name', message: 'There is a program of this name.' }];
     server.on('POST /programs', () => problem(409, 'conflict', 'Taken', { errors }));
-    await open('/');
+    await open('/programs');
     await user.click(await screen.findByRole('button', { name: 'New program' }));
     const dialog = within(screen.getByRole('dialog'));
     await user.type(dialog.getByLabelText(/Name/), 'Operations');

@@ -1,9 +1,13 @@
 import type { Translation } from '../en';
+import { account } from './account';
 import { activity } from './activity';
+import { admin } from './admin';
 import { attachments } from './attachments';
 import { comments } from './comments';
 import { common } from './common';
 import { connection } from './connection';
+import { dashboard } from './dashboard';
+import { create } from './create';
 import { error } from './error';
 import { fieldType } from './fieldType';
 import { history } from './history';
@@ -11,6 +15,7 @@ import { keys } from './keys';
 import { life } from './life';
 import { list } from './list';
 import { members } from './members';
+import { palette } from './palette';
 import { people } from './people';
 import { presence } from './presence';
 import { programs } from './programs';
@@ -20,6 +25,7 @@ import { session } from './session';
 import { settings } from './settings';
 import { shell } from './shell';
 import { stream } from './stream';
+import { templates } from './templates';
 import { app, role, status, priority } from './words';
 
 /** Deutsch. */
@@ -42,6 +48,8 @@ export const de: Translation = {
   request,
   requests,
   list,
+  create,
+  templates,
   life,
   stream,
   comments,
@@ -49,4 +57,8 @@ export const de: Translation = {
   attachments,
   activity,
   history,
+  account,
+  admin,
+  dashboard,
+  palette,
 };

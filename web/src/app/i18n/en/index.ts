@@ -1,8 +1,12 @@
+import { account } from './account';
 import { activity } from './activity';
+import { admin } from './admin';
 import { attachments } from './attachments';
 import { comments } from './comments';
 import { common } from './common';
 import { connection } from './connection';
+import { dashboard } from './dashboard';
+import { create } from './create';
 import { error } from './error';
 import { fieldType } from './fieldType';
 import { history } from './history';
@@ -10,6 +14,7 @@ import { keys } from './keys';
 import { life } from './life';
 import { list } from './list';
 import { members } from './members';
+import { palette } from './palette';
 import { people } from './people';
 import { presence } from './presence';
 import { programs } from './programs';
@@ -19,6 +24,7 @@ import { session } from './session';
 import { settings } from './settings';
 import { shell } from './shell';
 import { stream } from './stream';
+import { templates } from './templates';
 import { app, role, status, priority } from './words';
 
 /** English, and the list of all texts: the other languages have exactly these keys. */
@@ -41,6 +47,8 @@ export const en = {
   request,
   requests,
   list,
+  create,
+  templates,
   life,
   stream,
   comments,
@@ -48,6 +56,10 @@ export const en = {
   attachments,
   activity,
   history,
+  account,
+  admin,
+  dashboard,
+  palette,
 } as const;
 
 type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };

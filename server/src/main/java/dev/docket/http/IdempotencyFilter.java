@@ -5,7 +5,9 @@ import dev.docket.common.Problem;
 import dev.docket.http.IdempotentCall.Answer;
 import dev.docket.http.IdempotentCall.Earlier;
 import dev.docket.identity.Actor;
+import dev.docket.identity.ToldOnce;
 import dev.docket.storage.Database;
+import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -23,6 +25,7 @@ import io.micronaut.http.body.CloseableByteBody;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.RouteMatch;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -36,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A POST with an {@code Idempotency-Key} is carried out once in 24 hours: sent again, it gets the answer of the first time
  * and the header {@code Idempotency-Replayed: true}. What failed, and so changed nothing, may be tried again with the same
- * key. Keys belong to the user who sends them.
+ * key. Keys belong to the user who sends them. Answers that hold a secret are not kept, see {@link ToldOnce}.
  */
 @ServerFilter(value = "/api/v1/**", methods = HttpMethod.POST)
 final class IdempotencyFilter {
@@ -63,6 +66,7 @@ final class IdempotencyFilter {
         if (key == null || actor == null) {
             return null;
         }
+        refuseSecrets(request);
         IdempotentCall call = new IdempotentCall(actor.id(), checked(key), fingerprint(request), status(request));
         Optional<Earlier> earlier = database.read(tx -> store.find(tx, call.userId(), call.key(), writes.oldest()));
         if (earlier.isPresent()) {
@@ -141,10 +145,22 @@ final class IdempotencyFilter {
         };
     }
 
+    private static void refuseSecrets(HttpRequest<?> request) {
+        if (annotations(request).hasAnnotation(ToldOnce.class)) {
+            throw Problem.invalid(HEADER, "given where the answer is a secret (expected: none; it is not kept)");
+        }
+    }
+
     private static int status(HttpRequest<?> request) {
-        return RouteAttributes.getRouteMatch(request)
-                .flatMap(route -> route.getAnnotationMetadata().enumValue(Status.class, HttpStatus.class))
+        return annotations(request)
+                .enumValue(Status.class, HttpStatus.class)
                 .orElse(HttpStatus.OK)
                 .getCode();
+    }
+
+    private static AnnotationMetadata annotations(HttpRequest<?> request) {
+        return RouteAttributes.getRouteMatch(request)
+                .map(RouteMatch::getAnnotationMetadata)
+                .orElse(AnnotationMetadata.EMPTY_METADATA);
     }
 }

@@ -71,11 +71,13 @@ class UserController {
     }
 
     @Post("/{userId}/password-reset")
+    @ToldOnce
     @Status(HttpStatus.CREATED)
     @Operation(
             operationId = "issuePasswordReset",
             summary = "A link by which the user sets a new password (admins)",
-            description = "Told once, good once and for an hour; an older one dies. 409 if the user is deactivated.")
+            description = "Told once, good once and for an hour; an older one dies. 409 if the user is deactivated. "
+                    + "400 with an Idempotency-Key: the link is kept nowhere.")
     PasswordResetLink issueReset(Actor actor, String userId) {
         return resets.issue(actor, Ids.parse("user", userId));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.docket.testing.Contract;
 import dev.docket.testing.TestingClient;
 import dev.docket.testing.TestingClient.Answer;
 import dev.docket.testing.TestingClock;
@@ -18,16 +19,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** POSTs with an {@code Idempotency-Key}: sent twice, done once. */
 final class IdempotencyTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Pattern SECRET =
+            Pattern.compile("token|secret|password|credential|link$|apikey|privatekey", Pattern.CASE_INSENSITIVE);
     private static final TestingClock clock = new TestingClock();
     private static final TestingServer server = TestingServer.start(clock);
 
@@ -173,6 +178,49 @@ final class IdempotencyTest {
 
         assertThat(refused.expect(400).detail()).startsWith("Idempotency-Key: ");
         assertThat(program.get(client, request).path("attachmentCount").asInt()).isZero();
+    }
+
+    @Test
+    void keepsNoLinkForANewPassword() {
+        TestingClient admin = server.people().firstAdmin().client();
+        String path = "users/" + client.id() + "/password-reset";
+        int before = kept();
+
+        Answer refused = admin.with("Idempotency-Key", "link").post(path);
+
+        assertThat(refused.expect(400).detail()).startsWith("Idempotency-Key: ");
+        assertThat(admin.post(path).expect(201).body().path("link").asText()).contains("#");
+        assertThat(kept()).isEqualTo(before);
+    }
+
+    /** Whoever adds a route whose answer sounds like a secret is reminded here to say {@code @ToldOnce}. */
+    @Test
+    void takesNoKeyWhereAnAnswerHoldsASecret() {
+        Contract contract = Contract.ofTheApi();
+        TestingClient keyed = server.people().firstAdmin().client().with("Idempotency-Key", "secret");
+        List<String> secret = contract.operations().stream()
+                .filter(route -> route.startsWith("POST ") && holdsASecret(contract, route))
+                .toList();
+
+        assertThat(secret)
+                .contains("POST /users/{userId}/password-reset", "POST /auth/session", "POST /auth/session/refresh");
+        int before = kept();
+        for (String route : secret) {
+            Answer answer = keyed.post(
+                    route.substring("POST /".length())
+                            .replaceAll("\\{\\w+}", UUID.randomUUID().toString()),
+                    "{}");
+            boolean open = !contract.operation(route).path("security").isMissingNode();
+            assertThat(open || answer.detail().startsWith("Idempotency-Key: given where the answer is a secret"))
+                    .as("%s: %s", route, answer.text())
+                    .isTrue();
+        }
+        assertThat(kept()).isEqualTo(before);
+    }
+
+    private static boolean holdsASecret(Contract contract, String route) {
+        return contract.answered(route).stream()
+                .anyMatch(property -> SECRET.matcher(property).find());
     }
 
     @Test

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a description (OpenAPI or AsyncAPI) promises, held against what is really sent. Stricter than the description: a
@@ -72,13 +74,32 @@ public final class Contract {
     }
 
     /** @param route as {@link #operations} writes it */
-    public void check(String route, Answer answer) {
+    public JsonNode operation(String route) {
         String[] parts = route.split(" ", 2);
-        JsonNode responses = description
-                .path("paths")
-                .path("/api/v1" + parts[1])
-                .path(parts[0].toLowerCase(Locale.ROOT))
-                .path("responses");
+        return description.path("paths").path("/api/v1" + parts[1]).path(parts[0].toLowerCase(Locale.ROOT));
+    }
+
+    /** The names of all properties, at any depth, that a route may answer when all goes well. */
+    public Set<String> answered(String route) {
+        Set<String> names = new TreeSet<>();
+        Set<String> refs = new TreeSet<>();
+        operation(route).path("responses").properties().stream()
+                .filter(response -> response.getKey().startsWith("2"))
+                .forEach(response -> collectProperties(response.getValue(), names, refs));
+        return names;
+    }
+
+    private void collectProperties(JsonNode node, Set<String> names, Set<String> refs) {
+        node.path("properties").fieldNames().forEachRemaining(names::add);
+        if (node.has("$ref") && refs.add(node.path("$ref").asText())) {
+            collectProperties(resolved(node), names, refs);
+        }
+        node.forEach(part -> collectProperties(part, names, refs));
+    }
+
+    /** @param route as {@link #operations} writes it */
+    public void check(String route, Answer answer) {
+        JsonNode responses = operation(route).path("responses");
         String status = Integer.toString(answer.status());
         JsonNode response = resolved(responses.path(responses.has(status) ? status : "default"));
         String what = route + ": " + answer.status();

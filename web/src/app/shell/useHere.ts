@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMatches, useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { programQuery, requestQuery } from '@/api/queries';
+import { useMe } from '@/domain/me';
+
+/** The page that is shown, in words: for the tab of the browser, the header and screen readers. Undefined while loading. */
+export function usePageTitle(): string | undefined {
+  const { t } = useTranslation();
+  const me = useMe();
+  const page = useMatches({ select: (matches) => matches.at(-1)?.routeId });
+  const { programId, requestId } = useParams({ strict: false });
+  const program = useQuery({ ...programQuery(programId ?? ''), enabled: programId !== undefined });
+  const ref = { programId: programId ?? '', requestId: requestId ?? '' };
+  const request = useQuery({ ...requestQuery(ref), enabled: requestId !== undefined });
+  const inProgram = (part: string) => program.data && `${part} · ${program.data.name}`;
+  switch (page) {
+    case '/inside/':
+      return t(me.role === 'client' ? 'dashboard.clientTitle' : 'dashboard.title');
+    case '/inside/profile':
+      return t('account.profile');
+    case '/inside/programs':
+      return t('programs.title');
+    case '/inside/programs/$programId/requests/$requestId':
+      return request.data && `${request.data.key} ${request.data.title}`;
+    case '/inside/programs/$programId/':
+      return program.data?.name;
+    case '/inside/programs/$programId/activity':
+      return inProgram(t('programs.tabs.activity'));
+    case '/inside/programs/$programId/members':
+      return inProgram(t('programs.tabs.members'));
+    case '/inside/programs/$programId/settings':
+      return inProgram(t('programs.tabs.settings'));
+    case '/inside/admin/':
+    case '/inside/admin/people/$userId':
+      return t('people.title');
+    case '/inside/admin/audit':
+      return t('admin.audit');
+    case '/inside/admin/settings':
+      return t('admin.settings');
+    default:
+      return undefined;
+  }
+}

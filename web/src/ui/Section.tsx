@@ -1,0 +1,15 @@
+import { useId, type ReactNode } from 'react';
+
+/** A part of a page of settings, with a sentence that says what it does to people. */
+export function Section({ title, text, children }: { title: string; text?: ReactNode; children: ReactNode }) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className="border-b border-line py-6 first:pt-0 last:border-0">
+      <h2 id={id} className="text-base font-semibold">
+        {title}
+      </h2>
+      {text !== undefined && <p className="mt-0.5 max-w-prose text-ink-2">{text}</p>}
+      <div className="mt-4 flex flex-col gap-4">{children}</div>
+    </section>
+  );
+}
