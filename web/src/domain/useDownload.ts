@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { attachmentContent, type RequestRef } from '@/api/calls';
 import type { Attachment } from '@/api/types';
-import { saveFile } from './saveFile';
+import { saveFile } from '@/ui/saveFile';
 
 export const useDownload = (ref: RequestRef) =>
   useMutation({

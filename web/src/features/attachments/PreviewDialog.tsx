@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { RequestRef } from '@/api/calls';
 import { bytesQuery } from '@/api/request';
 import type { Attachment } from '@/api/types';
-import { saveFile } from '@/domain/saveFile';
+import { saveFile } from '@/ui/saveFile';
 import { useObjectUrl } from '@/domain/useObjectUrl';
 import { useProblemText } from '@/domain/useProblemText';
 import { IconButton } from '@/ui/Button';
