@@ -60,7 +60,7 @@ describe('the page of a request', () => {
     await screen.findByText('Any news?');
     await user.click(screen.getByRole('radio', { name: 'Changes' }));
     expect(screen.queryByText('Any news?')).toBeNull();
-    await user.click(screen.getByRole('radio', { name: 'Comments' }));
+    await user.click(screen.getByRole('radio', { name: 'Conversation' }));
     expect(screen.getByText('Any news?')).toBeVisible();
     expect(screen.queryByText('created the request')).toBeNull();
   });

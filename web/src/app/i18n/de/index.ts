@@ -19,6 +19,7 @@ import { palette } from './palette';
 import { people } from './people';
 import { presence } from './presence';
 import { programs } from './programs';
+import { request } from './request';
 import { requests } from './requests';
 import { session } from './session';
 import { settings } from './settings';
@@ -44,6 +45,7 @@ export const de: Translation = {
   settings,
   members,
   people,
+  request,
   requests,
   list,
   create,

@@ -18,6 +18,7 @@ import { palette } from './palette';
 import { people } from './people';
 import { presence } from './presence';
 import { programs } from './programs';
+import { request } from './request';
 import { requests } from './requests';
 import { session } from './session';
 import { settings } from './settings';
@@ -43,6 +44,7 @@ export const en = {
   settings,
   members,
   people,
+  request,
   requests,
   list,
   create,
