@@ -102,7 +102,6 @@ export class LivePrograms {
     this.cache.setQueryData(keys.request(refOf(detail)), (old: Loaded<RequestDetail> | undefined) => {
       if (old === undefined) return undefined;
       if (old.value.version < detail.version) this.replaced.set(detail.id, old.value);
-      if (old.value.version <= detail.version) this.rightsOf.set(detail.id, detail.version);
       // Counts follow the events of comments and files alone, which do not raise the version.
       const { commentCount, attachmentCount } = old.value;
       // Whether one watches it is told only to those who ask for it.
