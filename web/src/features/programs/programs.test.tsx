@@ -29,7 +29,7 @@ async function open(address: string, me: Me = aMe()) {
 describe('the list of programs', () => {
   it('shows each with its role and how much is open', async () => {
     await open('/programs');
-    const list = await screen.findByRole('list', { name: 'Programs' });
+    const list = await within(await screen.findByRole('main')).findByRole('list', { name: 'Programs' });
     expect(within(list).getByRole('link', { name: 'Operations' })).toHaveAttribute('href', '/programs/p1');
     expect(within(list).getByText('3 open')).toBeVisible();
   });
@@ -38,7 +38,7 @@ describe('the list of programs', () => {
     const archived = aProgram({ id: 'p2', name: 'Old things', status: 'archived' });
     server.on('GET /programs', () => pageOf([{ ...program, openRequests: 8, maxActiveRequests: 10 }, archived]));
     await open('/');
-    const list = within(await screen.findByRole('list', { name: 'Programs' }));
+    const list = within(await within(await screen.findByRole('main')).findByRole('list', { name: 'Programs' }));
     expect(list.getByRole('meter')).toHaveAttribute('aria-valuetext', '8 of 10 active');
     expect(list.getByText('· nearly full')).toBeVisible();
     expect(list.queryByRole('link', { name: 'Old things' })).toBeNull();
