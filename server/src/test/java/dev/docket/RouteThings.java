@@ -78,7 +78,9 @@ final class RouteThings {
 
     private String resolved(String path, String state, Maker maker) {
         TestingProgram program = maker.program();
-        Somebody user = maker.own() != null || !path.contains("{userId}") ? maker.somebody() : server.people().client();
+        Somebody user = maker.own() != null || !path.contains("{userId}")
+                ? maker.somebody()
+                : server.people().client();
         return PLACEHOLDER
                 .matcher(path)
                 .replaceAll(found -> Matcher.quoteReplacement(
@@ -119,8 +121,7 @@ final class RouteThings {
             case "draft" -> program.draft(owner);
             case "deleted" -> deleted(program, owner);
             case "submitted" -> program.submitted(owner);
-            case "shared" ->
-                program.share(program.submitted(owner), Objects.requireNonNull(participants.get(program)));
+            case "shared" -> program.share(program.submitted(owner), Objects.requireNonNull(participants.get(program)));
             case "in_review" -> program.inReview(owner);
             case "approved" -> program.approved(owner);
             case "rejected" -> program.rejected(owner);

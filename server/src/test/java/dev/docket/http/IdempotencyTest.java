@@ -219,8 +219,8 @@ final class IdempotencyTest {
     }
 
     private static boolean holdsASecret(Contract contract, String route) {
-        return contract.answered(route).stream().anyMatch(property -> SECRET.matcher(property)
-                .find());
+        return contract.answered(route).stream()
+                .anyMatch(property -> SECRET.matcher(property).find());
     }
 
     @Test

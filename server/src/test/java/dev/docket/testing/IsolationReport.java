@@ -50,8 +50,8 @@ public final class IsolationReport {
             parts.append('\n');
             parts.append(
                     one == part
-                            ? one.begin() + "## " + one.title + "\n<!-- " + cells + " cells -->\n" + text.strip() + "\n\n"
-                                    + one.end()
+                            ? one.begin() + "## " + one.title + "\n<!-- " + cells + " cells -->\n" + text.strip()
+                                    + "\n\n" + one.end()
                             : one.in(committed));
         }
         int sum = CELLS.matcher(parts)
