@@ -77,6 +77,17 @@ async function window(docket, paths) {
   };
 }
 
+/** Until the JVM has compiled what it will: three windows in a row of which none costs the server much less than the one before. */
+async function untilSteady(docket, paths) {
+  const costs = [];
+  for (let steady = 0; steady < 3 && costs.length < 15; ) {
+    const { serverCpu } = await window(docket, paths);
+    steady = serverCpu < 0.95 * (costs.at(-1) ?? Infinity) ? 0 : steady + 1;
+    costs.push(serverCpu);
+  }
+  return costs;
+}
+
 function pgbench(docket, scripts) {
   const { host, port, user, database, password } = docket.database();
   const before = docket.databaseCpu();
@@ -110,7 +121,7 @@ const spread = Array.from({ length: connections }, (_, c) => furnished.map(([a, 
 spread.forEach((paths, c) => paths.push(...paths.splice(0, Math.floor((c * programs) / connections))));
 const alone = crowded.map((path) => [path]);
 
-for (let i = 0; i < 3; i++) await window(docket, spread); // Warm-up.
+const warmUp = await untilSteady(docket, spread);
 const captured = [];
 for (const [path] of furnished) {
   const connection = new HttpConnection(docket.port);
@@ -143,7 +154,7 @@ const folder = join(dirname(fileURLToPath(import.meta.url)), '../results');
 mkdirSync(folder, { recursive: true });
 writeFileSync(
   join(folder, 'changes.json'),
-  `${JSON.stringify({ connections, programs, seconds, rounds, results, ratios, statements: captured[0] }, null, 2)}\n`,
+  `${JSON.stringify({ connections, programs, seconds, rounds, warmUp, results, ratios, statements: captured[0] }, null, 2)}\n`,
 );
 console.log(
   `${connections} connections, one change of a field each at a time, durable; ${rounds} rounds of ${seconds} s in turn, all on the same cores`,

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cpuSeconds, eventually, freePort, memoryMegabytes, spawnOn, treeOf } from './measure.mjs';
+import { cpuSeconds, endedChildrenSeconds, eventually, freePort, memoryMegabytes, spawnOn, treeOf } from './measure.mjs';
 
 const jar = join(dirname(fileURLToPath(import.meta.url)), '../../server/target/docket.jar');
 
@@ -57,8 +57,11 @@ export class Docket {
     return cpuSeconds(this.child.pid);
   }
 
+  /** Of connections that have ended, too. */
   databaseCpu() {
-    return this.postmaster() === undefined ? 0 : treeOf(this.postmaster()).reduce((sum, pid) => sum + cpuOf(pid), 0);
+    const postmaster = this.postmaster();
+    if (postmaster === undefined) return 0;
+    return treeOf(postmaster).reduce((sum, pid) => sum + cpuOf(pid), endedChildrenSeconds(postmaster));
   }
 
   memory() {

@@ -29,6 +29,12 @@ export function cpuSeconds(pid) {
   return user + system;
 }
 
+/** User and system CPU seconds of the children of a process that have ended, and theirs. */
+export function endedChildrenSeconds(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+  return (Number(fields[13]) + Number(fields[14])) / TICKS_PER_SECOND;
+}
+
 /** System CPU seconds of a process so far. */
 export function systemSeconds(pid) {
   return processTimes(pid).system;

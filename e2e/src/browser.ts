@@ -57,6 +57,13 @@ export class Visitor {
     return this.page.getByRole('article').filter({ hasText: title });
   }
 
+  /** On the page of a request. */
+  async retitle(from: string, to: string): Promise<void> {
+    await this.page.getByRole('button', { name: from }).click();
+    await this.page.getByLabel('Title').fill(to);
+    await this.page.getByLabel('Title').press('Enter');
+  }
+
   async sees(text: string | RegExp): Promise<void> {
     await this.page.getByText(text).first().waitFor();
   }

@@ -10,6 +10,7 @@ export interface Company {
 }
 
 export const password = 'correct horse battery';
+const surnames: Record<string, string> = { mara: 'Lindqvist', tom: 'Okafor', cleo: 'Marsh' };
 export const emails = { manager: 'mara@example.org', member: 'tom@example.org', client: 'cleo@example.org' };
 
 export async function found(server: DocketServer): Promise<Company> {
@@ -30,7 +31,8 @@ export async function found(server: DocketServer): Promise<Company> {
 
 /** Makes a user of this global role and logs in. */
 export async function hire(url: string, admin: Api, email: string, role: string, secret: string): Promise<Api> {
-  const firstName = email.slice(0, email.indexOf('@'));
-  await admin.post('/users', { email, firstName, lastName: 'Example', role, password: secret });
+  const name = email.slice(0, email.indexOf('@'));
+  const firstName = name.slice(0, 1).toUpperCase() + name.slice(1);
+  await admin.post('/users', { email, firstName, lastName: surnames[name] ?? 'Example', role, password: secret });
   return Api.logIn(url, email, secret);
 }

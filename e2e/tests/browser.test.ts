@@ -28,72 +28,6 @@ async function opened(visitor: Visitor, request: RequestView): Promise<Visitor> 
   return visitor;
 }
 
-describe('two people at two browsers', () => {
-  it('see each of the eight mutations of the other at once', async () => {
-    const tom = await arrive(emails.member);
-    const mara = await arrive(emails.manager);
-    await mara.page.goto(`/programs/${company.programId}`);
-    await mara.connectionIs('live');
-    await tom.page.goto(`/programs/${company.programId}`);
-
-    await tom.button(/New request/).click();
-    await tom.page.getByLabel('Title').fill('Fix the coffee machine');
-    await tom.page.getByLabel('Cost').fill('40');
-    await tom.button('Create').click();
-    await tom.page.getByRole('heading', { name: 'Fix the coffee machine' }).waitFor();
-    await mara.row('Fix the coffee machine').waitFor(); // 1 created
-
-    await mara.row('Fix the coffee machine').getByRole('link').click();
-    await mara.page.getByRole('heading', { name: 'Fix the coffee machine' }).waitFor();
-
-    await tom.page.getByRole('button', { name: 'Fix the coffee machine' }).click();
-    await tom.page.getByLabel('Title').fill('Fix the espresso machine');
-    await tom.page.getByLabel('Title').press('Enter');
-    await mara.page.getByRole('heading', { name: 'Fix the espresso machine' }).waitFor(); // 2 updated
-
-    await tom.button('Submit').click();
-    await mara.sees('submitted the request'); // 3 status changed
-    await mara.button('Start review').waitFor();
-
-    await tom.button('Assign to me').click();
-    await mara.sees('took over'); // 4 assigned
-
-    await tom.page.getByLabel('Write a comment').fill('It only does tea now.');
-    await tom.button('Comment').click();
-    await mara.sees('It only does tea now.'); // 5 comment added
-    await tom.button('Delete comment').click();
-    await tom.page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
-    await mara.noLongerSees('It only does tea now.'); // 6 comment deleted
-
-    await tom.page
-      .locator('input[type="file"]')
-      .first()
-      .setInputFiles({ name: 'machine.txt', mimeType: 'text/plain', buffer: Buffer.from('Model: Steam 3') });
-    await mara.page.getByRole('button', { name: 'Download machine.txt' }).first().waitFor(); // 7 attachment uploaded
-    await tom.button('Delete machine.txt').click();
-    await tom.page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
-    await mara.page.getByRole('button', { name: 'Download machine.txt' }).first().waitFor({ state: 'hidden' }); // 8 deleted
-
-    expect([...tom.errors, ...mara.errors]).toEqual([]);
-    await tom.leave();
-    await mara.leave();
-  });
-
-  it('keep what both of them wrote when they edit the same field at once', async () => {
-    const request = await company.member.post<RequestView>(requests(), { title: 'Order new lamps' });
-    const mara = await opened(await arrive(emails.manager), request);
-    await mara.page.getByRole('button', { name: 'Order new lamps' }).click();
-    await mara.page.getByLabel('Title').fill('Order two new lamps');
-    await company.member.patch(`${requests()}/${request.id}`, { title: 'Order three new lamps' });
-    await mara.page.getByLabel('Title').press('Enter');
-    await mara.sees('Order three new lamps');
-    await mara.sees('Order two new lamps');
-    await mara.button('Use mine').click();
-    await mara.page.getByRole('heading', { name: 'Order two new lamps' }).waitFor();
-    await mara.leave();
-  });
-});
-
 describe('people at the same request', () => {
   it('see who else is there and who is writing, as far as they may know', async () => {
     const request = await company.client.post<RequestView>(requests(), { title: 'A quieter keyboard' });
@@ -113,7 +47,7 @@ describe('people at the same request', () => {
     await tom.button('Comment').click();
     await cleo.sees('On its way.');
     await cleo.noLongerSees('is typing …');
-    expect(typing).toMatch(/^tom/);
+    expect(typing).toMatch(/^Tom/);
     expect(await cleo.button(/looking at this too/).count()).toBe(0);
 
     await tom.leave();
@@ -121,20 +55,6 @@ describe('people at the same request', () => {
     await cleo.leave();
     await mara.button(/looking at this too/).waitFor({ state: 'hidden' });
     expect(mara.errors).toEqual([]);
-    await mara.leave();
-  });
-});
-
-describe('a page that was cut off', () => {
-  it('says so, and catches up by itself after the server was killed', async () => {
-    const request = await company.manager.post<RequestView>(requests(), { title: 'Repair the lift' });
-    const mara = await opened(await arrive(emails.manager), request);
-    await server.kill();
-    await mara.connectionIs('offline');
-    await server.start();
-    await company.manager.post(`${requests()}/${request.id}/comments`, { body: 'The technician comes on Monday.' });
-    await mara.sees('The technician comes on Monday.');
-    await mara.connectionIs('live');
     await mara.leave();
   });
 });

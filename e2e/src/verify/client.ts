@@ -133,7 +133,7 @@ export class Client extends Follower {
     const mayRepeat = stock && again && this.repeats.accepts(programId, seq, !track.came(seq));
     if (again && !mayRepeat)
       this.doubles.set(`${programId} ${seq}`, this.repeats.describe(programId, seq, performance.now()));
-    track.arrive(seq, print, mayRepeat);
+    track.arrive(seq, print, mayRepeat, stock && this.repeats.acceptsLate(programId, seq));
     if (stock) this.repeats.arrived(programId, seq, performance.now());
     const fence = fenceIn(envelope);
     if (fence > 0) this.fences[programId] = Math.max(fence, this.fences[programId] ?? 0);

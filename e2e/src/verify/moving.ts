@@ -55,6 +55,12 @@ export class MovingJudge implements Judge {
     return roles.some((role) => this.sees(role, seq, print));
   }
 
+  allowsLate(seq: number, print: number, marks: number): boolean {
+    const change = this.changes[marks - 1];
+    if (change === undefined || seq >= change.seq) return false;
+    return this.sees(change.role, seq, print) && !this.shown(this.roleOf(this.before(seq, marks), seq), seq);
+  }
+
   requires(seq: number): boolean {
     const last = this.before(seq, this.changes.length);
     const role = this.roleOf(last, seq);

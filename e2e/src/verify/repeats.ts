@@ -8,14 +8,19 @@ interface Arrival {
 }
 
 /**
- * What a stock client may get twice: after an interruption, entries of *other* programs than that of its last event, from the last
+ * What a stock client may get twice, or late: after an interruption, entries of *other* programs than that of its last event, from the last
  * second before. The last event is what the server knows the client by, so the second ends there. Each comes once more, and if the
- * connection breaks again before the client has caught up, what was still to come does so after that.
+ * connection breaks again before the client has caught up, what was still to come does so after that. Among them come, for the first
+ * time, entries of that second that the client may see only now, because its rights were extended meanwhile.
  */
 export class Repeats {
   private arrivals: Arrival[] = [];
   private connectedAt = Infinity;
   private readonly allowed = new Set<string>();
+  /** By program: the last that came before the allowed second, of what still may come again. */
+  private readonly floors = new Map<string, number>();
+  /** By program: the last of those that are not in `arrivals` any more. */
+  private readonly forgotten = new Map<string, number>();
   /** Set while entries from before the very first connection may come: an interruption followed it at once. */
   private early = false;
   private named: string | undefined;
@@ -28,7 +33,7 @@ export class Repeats {
 
   arrived(program: string, seq: number, now: number): void {
     this.arrivals.push({ program, seq, at: now });
-    if (this.arrivals.length > 512) this.arrivals = this.arrivals.filter(({ at }) => at >= now - ALLOWED_MILLIS);
+    if (this.arrivals.length > 512) this.forgetBefore(now - ALLOWED_MILLIS);
   }
 
   /** @param caughtUp since the interruption before */
@@ -38,9 +43,17 @@ export class Repeats {
     this.lastAt = last?.at;
     this.named = last?.program;
     this.early = (last?.at ?? this.connectedAt) - this.connectedAt <= ALLOWED_MILLIS;
-    if (caughtUp) this.allowed.clear();
-    for (const { program, seq, at } of this.arrivals)
-      if (program !== this.named && at >= (last?.at ?? 0) - ALLOWED_MILLIS) this.allowed.add(`${program}:${seq}`);
+    if (caughtUp) {
+      this.allowed.clear();
+      this.floors.clear();
+    }
+    this.forgetBefore((last?.at ?? 0) - ALLOWED_MILLIS);
+    for (const { program, seq } of this.arrivals) {
+      if (program === this.named) continue;
+      this.allowed.add(`${program}:${seq}`);
+      const floor = this.forgotten.get(program) ?? 0;
+      this.floors.set(program, Math.min(floor, this.floors.get(program) ?? floor));
+    }
   }
 
   /** For whoever looks for the cause of a double. */
@@ -56,5 +69,16 @@ export class Repeats {
   /** @param neverCame whether it is from before the client's first connection */
   accepts(program: string, seq: number, neverCame: boolean): boolean {
     return neverCame ? this.early && program !== this.named : this.allowed.delete(`${program}:${seq}`);
+  }
+
+  /** Whether it may come for the first time after later ones have come. It is for the judge to say whether it was hidden before. */
+  acceptsLate(program: string, seq: number): boolean {
+    return seq > (this.floors.get(program) ?? Infinity);
+  }
+
+  private forgetBefore(time: number): void {
+    for (const { program, seq, at } of this.arrivals)
+      if (at < time) this.forgotten.set(program, Math.max(seq, this.forgotten.get(program) ?? 0));
+    this.arrivals = this.arrivals.filter(({ at }) => at >= time);
   }
 }

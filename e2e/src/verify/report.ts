@@ -107,16 +107,17 @@ const kinds = [
   ['stock', 'stock clients'],
 ] as const;
 
-const columns = ['checked', 'lost', 'doubled', 'reordered', 'leaked', 'repeated'] as const;
+const columns = ['checked', 'lost', 'doubled', 'reordered', 'leaked', 'repeated', 'late'] as const;
+const starred: Partial<Record<keyof Counts, string>> = { repeated: 'repeats*', late: 'late*' };
 
 function table(counts: Record<'telling' | 'stock', Counts>): string {
-  const head = [''.padEnd(36), ...columns.map((name) => (name === 'repeated' ? 'repeats*' : name).padStart(11))].join(
-    '',
-  );
+  const head = [''.padEnd(36), ...columns.map((name) => (starred[name] ?? name).padStart(11))].join('');
   const rows = kinds.map(([kind, name]) =>
     [name.padEnd(36), ...columns.map((column) => number(counts[kind][column]).padStart(11))].join(''),
   );
-  const note = '* allowed by the contract: other programs, within the last second before an interruption';
+  const note =
+    '* allowed by the contract: other programs, within the last second before an interruption;\n' +
+    '  late is what was hidden from the viewer when it happened, and is not any more';
   return [head, ...rows, note].join('\n');
 }
 

@@ -7,5 +7,8 @@ const crew = new Crew();
 let last: Promise<unknown> = Promise.resolve();
 
 parentPort?.on('message', (order: Order) => {
-  last = last.then(async () => parentPort?.postMessage(await crew.obey(order)));
+  last = last.then(async () => {
+    parentPort?.postMessage(await crew.obey(order));
+    if (order.type === 'close') parentPort?.close();
+  });
 });

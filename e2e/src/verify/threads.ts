@@ -3,6 +3,7 @@ import { add, noCounts } from './counts.ts';
 import type { ClientPlan, Order, State, UserState } from './messages.ts';
 
 const EXAMPLES = 50;
+const PATIENCE_MILLIS = 10_000;
 
 /** One thread and the answers that it still owes. */
 class Thread {
@@ -21,8 +22,13 @@ class Thread {
     });
   }
 
+  /** Nothing holds it any more once it has closed all: Node 20 may spin for ever in the clean-up of a thread that is ended at work. */
   async end(): Promise<void> {
-    await this.worker.terminate();
+    const ended = new Promise((done) => this.worker.once('exit', done));
+    await this.tell({ type: 'close' });
+    const patience = setTimeout(() => void this.worker.terminate(), PATIENCE_MILLIS);
+    await ended;
+    clearTimeout(patience);
   }
 }
 
@@ -59,7 +65,6 @@ export class Threads {
   }
 
   async close(): Promise<void> {
-    await this.tell({ type: 'close' });
     await Promise.all(this.threads.map((thread) => thread.end()));
   }
 }

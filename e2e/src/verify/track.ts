@@ -15,9 +15,12 @@ export class Track {
   private readonly seen = new NumberSet();
   /** Not judged yet, in the order of arrival: `seq` and print. */
   private readonly waiting = new Numbers();
+  /** What came after later ones, and perhaps rightly so; with the changes of rights that had begun. */
+  private readonly late: { seq: number; print: number; marks: number }[] = [];
   /** By the number in `waiting` before which the change of rights began. */
   private readonly marks: number[] = [];
   private marksPassed = 0;
+  private marksMade = 0;
   private last: number;
 
   /** @param start the position after which everything is to come */
@@ -37,8 +40,11 @@ export class Track {
     return this.seen.has(seq);
   }
 
-  /** @param mayRepeat whether it may come although it came before */
-  arrive(seq: number, print: number, mayRepeat: boolean): void {
+  /**
+   * @param mayRepeat whether it may come although it came before
+   * @param mayBeLate whether it may come after later ones if it was hidden when those came
+   */
+  arrive(seq: number, print: number, mayRepeat: boolean, mayBeLate = false): void {
     if (this.has(seq)) {
       if (mayRepeat) this.counts.repeated++;
       else this.note('doubled', seq);
@@ -46,7 +52,8 @@ export class Track {
     }
     this.seen.add(seq);
     if (seq < this.last) {
-      this.note('reordered', seq);
+      if (mayBeLate) this.late.push({ seq, print, marks: this.marksMade });
+      else this.note('reordered', seq);
       return;
     }
     this.last = seq;
@@ -56,6 +63,7 @@ export class Track {
 
   /** A change of this viewer's rights begins. */
   mark(): void {
+    this.marksMade++;
     this.marks.push(this.waiting.length);
   }
 
@@ -81,6 +89,9 @@ export class Track {
   /** The journal is known to its end, and nothing more will come. */
   finish(): void {
     this.settle();
+    for (const { seq, print, marks } of this.late)
+      if (this.judge.allowsLate(seq, print, marks)) this.counts.late++;
+      else this.note('reordered', seq);
     // What came and is in no journal: an entry that never was.
     for (let i = 0; i < this.waiting.length; i += 2) this.note('leaked', this.waiting.at(i));
     for (let seq = this.start + 1; seq <= this.judge.upTo; seq++)

@@ -6,6 +6,8 @@ export interface Judge {
   readonly upTo: number;
   /** @param marks changes of the viewer's rights that had begun when it came */
   allows(seq: number, print: number, marks: number): boolean;
+  /** Whether it may come after later ones: it was hidden when those came, and is not any more. */
+  allowsLate(seq: number, print: number, marks: number): boolean;
   /** Whether it has to come. */
   requires(seq: number): boolean;
 }
@@ -29,6 +31,11 @@ export class View implements Judge {
 
   allows(seq: number, print: number): boolean {
     return this.requires(seq) && this.prints.at(seq) === print;
+  }
+
+  /** Nothing that was hidden ever comes to light. */
+  allowsLate(): boolean {
+    return false;
   }
 
   requires(seq: number): boolean {

@@ -15,13 +15,14 @@ for (let seq = 1; seq <= ENTRIES; seq++) {
 
 const connected: Omit<Change, 'seq' | 'role' | 'from'> = { to: 0, away: false, steady: true };
 
-/** Deliveries in their order; `mark` where a change of rights begins. */
-function counted(changes: Change[], arrivals: (number | 'mark')[]) {
+/** Deliveries in their order; `mark` where a change of rights begins, `late` what comes where repeats are allowed. */
+function counted(changes: Change[], arrivals: (number | 'mark' | { late: number })[]) {
   const judge = new MovingJudge(asManager, asTeamMember);
   const track = new Track(judge, 0);
   for (const arrival of arrivals) {
     if (arrival === 'mark') track.mark();
-    else track.arrive(arrival, 100 + arrival, false);
+    else if (typeof arrival === 'number') track.arrive(arrival, 100 + arrival, false);
+    else track.arrive(arrival.late, 100 + arrival.late, true, true);
   }
   judge.decide(
     changes.map((change) => (change.away ? change : { ...change, to: change.seq })),
@@ -107,5 +108,22 @@ describe('a member whose role changes while it is away', () => {
     const back = { ...connected, seq: 20, role: 'team_member' as const, from: 13 };
     const all = [...even(2, 10), 'mark', 'mark', ...even(12, ENTRIES)] as const;
     expect(counted([removal, back], [...all])).toEqual({ ...noCounts(), checked: ENTRIES / 2 });
+  });
+
+  it('may get late what its old role had hidden, among what comes again', () => {
+    const again = [{ late: 7 }, { late: 8 }, { late: 9 }, { late: 10 }];
+    const missed = range(11, ENTRIES);
+    expect(counted([promotion], [...even(2, 10), 'mark', ...again, ...missed])).toEqual({
+      ...fine([...even(2, 10), ...missed]),
+      repeated: 2,
+      late: 2,
+    });
+  });
+
+  it('must not get late what it could see before, nor what its new role hides', () => {
+    const late = [2, 4, 6, 10, 'mark', { late: 8 }, ...range(11, ENTRIES)] as const;
+    expect(counted([promotion], [...late]).reordered).toBe(1);
+    const hidden = [...even(2, 10), 'mark', { late: 7 }, ...even(12, ENTRIES)] as const;
+    expect(counted([{ ...promotion, role: 'team_member' }], [...hidden]).reordered).toBe(1);
   });
 });

@@ -55,4 +55,18 @@ describe('what a stock client may get twice', () => {
     expect(fresh.accepts('a', 1, true)).toBe(true);
     expect(fresh.accepts('b', 6, true)).toBe(false);
   });
+
+  it('comes among what was hidden before, of the last second', () => {
+    const repeats = interrupted();
+    expect(repeats.acceptsLate('a', 1)).toBe(false);
+    expect(repeats.acceptsLate('a', 2)).toBe(true);
+    expect(repeats.acceptsLate('b', 1)).toBe(false);
+  });
+
+  it('comes without what was hidden before once the client had caught up', () => {
+    const again = interrupted();
+    again.arrived('c', 1, 20_000);
+    again.interrupted(20_100, true);
+    expect(again.acceptsLate('a', 2)).toBe(false);
+  });
 });

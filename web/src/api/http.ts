@@ -15,6 +15,8 @@ export interface Ask {
   query?: Record<string, string | number | null | undefined>;
   body?: unknown;
   signal?: AbortSignal;
+  /** What the answer may be; JSON, unless said. */
+  accept?: string;
 }
 
 /** Sends one request to the API as the person who is logged in; renews the token once when it has expired. */
@@ -37,6 +39,14 @@ export async function askRaw(path: string, options: Ask = {}): Promise<Response>
   return response;
 }
 
+/** Asks what everybody may ask, without saying who one is. */
+export async function askOutside<T>(path: string, options: Ask = {}): Promise<T> {
+  const response = await send(path, options, null);
+  if (!response.ok) throw await problemOf(response);
+  const text = await response.text();
+  return (text === '' ? undefined : JSON.parse(text)) as T;
+}
+
 /** What to do about a 401: a token to try again with, or null when the session is over. */
 export async function afterRefusal(code: string | undefined, token: string | null): Promise<string | null> {
   if (code === 'user_inactive') {
@@ -47,7 +57,7 @@ export async function afterRefusal(code: string | undefined, token: string | nul
 }
 
 async function send(path: string, options: Ask, token: string | null): Promise<Response> {
-  const headers: Record<string, string> = { Accept: 'application/json' };
+  const headers: Record<string, string> = { Accept: options.accept ?? 'application/json' };
   if (token !== null) headers.Authorization = `Bearer ${token}`;
   if (options.body !== undefined) headers['Content-Type'] = 'application/json';
   try {

@@ -41,6 +41,7 @@ export interface RequestFilter {
 export const REQUEST_PAGE = 100;
 const HISTORY_PAGE = 50;
 const COMMENT_PAGE = 100;
+const ATTACHMENT_PAGE = 100;
 
 /** Everything under ['program', id] belongs to that program's journal, and src/live keeps it up to date. */
 export const keys = {
@@ -58,7 +59,7 @@ export const keys = {
   users: (q: string) => ['users', q] as const,
 };
 
-async function load<T>(path: string, options: Parameters<typeof ask>[1]): Promise<Loaded<T>> {
+export async function load<T>(path: string, options: Parameters<typeof ask>[1]): Promise<Loaded<T>> {
   const { body, at } = await ask<T>(path, options);
   return { at, value: body };
 }
@@ -171,8 +172,18 @@ export const attachmentsQuery = (ref: RequestRef) =>
   queryOptions({
     queryKey: keys.attachments(ref),
     queryFn: async ({ signal }) => {
-      const { at, value } = await load<{ data: Attachment[] }>(`${requestPath(ref)}/attachments`, { signal });
-      return { at, value: value.data };
+      let at: Position | null = null;
+      const value: Attachment[] = [];
+      for (let after: string | null | undefined; after !== null;) {
+        const read = await load<{ data: Attachment[]; next?: string | null }>(`${requestPath(ref)}/attachments`, {
+          query: { after, limit: ATTACHMENT_PAGE },
+          signal,
+        });
+        at ??= read.at;
+        value.push(...read.value.data);
+        after = read.value.next ?? null;
+      }
+      return { at, value };
     },
     select: valueOf<Attachment[]>,
   });

@@ -1048,7 +1048,7 @@ export interface paths {
         put?: never;
         /**
          * A link by which the user sets a new password (admins)
-         * @description Told once, good once and for an hour; an older one dies. 409 if the user is deactivated.
+         * @description Told once, good once and for an hour; an older one dies. 409 if the user is deactivated. 400 with an Idempotency-Key: the link is kept nowhere.
          */
         post: operations["issuePasswordReset"];
         delete?: never;

@@ -73,6 +73,11 @@ export class SessionKeeper {
     }
   }
 
+  /** The person has changed what is known of them, such as their name. */
+  know(user: Me): void {
+    if (this.current.status === 'in') this.become({ ...this.current, user });
+  }
+
   /** Ends the session here and in the other tabs, without asking the server. */
   end(reason?: 'inactive' | 'ended'): void {
     if (this.current.status === 'out') return;
@@ -132,8 +137,15 @@ export class SessionKeeper {
       return;
     }
     if (share) this.ports.channel?.postMessage({ kind: 'session', session, lifetime } satisfies Shared);
-    this.become({ status: 'in', user: session.user, token: session.accessToken });
+    this.become({ status: 'in', user: this.same(session.user), token: session.accessToken });
+    clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.renewQuietly(), Math.max(lifetime - RENEW_BEFORE_MS, SHORTEST_MS));
+  }
+
+  /** The object that is held already, if it says the same: a new token is no reason to draw everything anew. */
+  private same(user: Me): Me {
+    const held = this.current.status === 'in' ? this.current.user : undefined;
+    return held !== undefined && JSON.stringify(held) === JSON.stringify(user) ? held : user;
   }
 
   private async renewQuietly(): Promise<void> {
@@ -151,7 +163,7 @@ export class SessionKeeper {
   }
 
   private become(state: SessionState): void {
-    clearTimeout(this.timer);
+    if (state.status !== 'in') clearTimeout(this.timer);
     this.current = state;
     for (const listener of [...this.listeners]) listener(state);
   }
@@ -170,7 +182,9 @@ function browserPorts(): SessionPorts {
     locked: (work) =>
       'locks' in navigator
         ? navigator.locks.request('docket.refresh', work)
-        : work() /* Only https and localhost have locks. Elsewhere tabs may collide, and one must log in again. */,
+        : // Only https and localhost have locks. Elsewhere two tabs may send the same cookie: for a few seconds the server
+          // answers the second of one browser like the first.
+          work(),
     channel: 'BroadcastChannel' in globalThis ? new BroadcastChannel('docket.session') : undefined,
     startOver: () => location.reload(),
   };

@@ -25,13 +25,15 @@ export const STATUSES = [
 ] as const satisfies readonly RequestStatus[];
 export const PRIORITIES = ['low', 'medium', 'high', 'urgent'] as const satisfies readonly Priority[];
 export const PROGRAM_ROLES = ['manager', 'team_member', 'client'] as const satisfies readonly ProgramRole[];
-/** The types that this version can edit; what the server knows beside them is shown and left as it is. */
+/** The types that this version can edit; what a newer server knows beside them is shown and left as it is. */
 export const FIELD_TYPES = [
   'text',
   'number',
   'date',
   'dropdown',
   'checkbox',
+  'checklist',
+  'file_upload',
 ] as const satisfies readonly Schemas['FieldType'][];
 export type FieldType = (typeof FIELD_TYPES)[number];
 export const isFieldType = (type: string): type is FieldType => (FIELD_TYPES as readonly string[]).includes(type);
@@ -49,6 +51,11 @@ export type Program = Omit<Schemas['Program'], 'fields'> & { fields: FieldDefini
 /** A program as it travels on the socket: the same for every viewer of an audience. */
 export type ProgramFacts = Omit<Program, 'can' | 'cannot' | 'myRole' | 'openRequests'>;
 
+export type Template = Omit<Schemas['Template'], 'fields'> & { fields: FieldValues };
+export type Utilisation = Schemas['Utilisation'];
+export type UtilisationGauge = Schemas['UtilisationGauge'];
+export type StorageUsage = Schemas['StorageUsage'];
+
 export type Member = Schemas['Member'];
 
 type Nullable = 'assignee' | 'dueDate' | 'rejectionReason';
@@ -58,6 +65,7 @@ export type RequestDetail = Spoken<Schemas['RequestDetail']>;
 export type RequestAction = keyof RequestDetail['can'];
 
 export type Comment = Schemas['Comment'];
+export type CommentVersion = Schemas['CommentVersion'];
 export type Attachment = Schemas['Attachment'];
 
 export type Change = Omit<Schemas['HistoryEntryFieldChange'], 'before' | 'after'> & {

@@ -35,6 +35,7 @@ export class LiveConnection {
   readonly subscribe = this.changes.subscribe;
   readonly presence = new LivePresence((event, message, answer) => void this.socket.emit(event, message, answer));
   private current: ConnectionState = 'offline';
+  private begun = Date.now();
   private readonly socket: LiveSocket;
   private leaveSession: () => void = () => undefined;
   private closing: ControlEvents['live:closing']['reason'] | undefined;
@@ -53,6 +54,11 @@ export class LiveConnection {
       send({ token: session.token, positions: programs.handshake() });
     });
     this.listen();
+  }
+
+  /** When the present state began. */
+  get since(): number {
+    return this.begun;
   }
 
   get state(): ConnectionState {
@@ -142,6 +148,7 @@ export class LiveConnection {
   private become(state: ConnectionState): void {
     if (state === this.current) return;
     this.current = state;
+    this.begun = Date.now();
     this.changes.emit(state);
   }
 }

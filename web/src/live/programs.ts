@@ -33,6 +33,10 @@ const STALE_AFTER_MS = 100;
 export class LivePrograms {
   readonly notices = new Emitter<Notice>();
   readonly pulses = new Emitter<Pulse>();
+  /** Each event, after the cache has it. */
+  readonly arrivals = new Emitter<LiveEvent>();
+  /** After every connect: where each program stands now, everything before having been sent. */
+  readonly caughtUp = new Emitter<Readonly<Record<string, Position>>>();
   private readonly logs = new Map<string, ProgramLog>();
   private sent: Record<string, Position> = {};
   private waiting: LiveEvent[] = [];
@@ -79,6 +83,7 @@ export class LivePrograms {
     }
     // What was asked for while the server could not be reached has no event that would bring it.
     void this.cache.refetchQueries({ type: 'active', predicate: ({ state }) => state.error instanceof Unreachable });
+    this.caughtUp.emit(positions);
   }
 
   advance(programId: string, position: Position): void {
@@ -97,8 +102,10 @@ export class LivePrograms {
     this.cache.setQueryData(keys.request(refOf(detail)), (old: Loaded<RequestDetail> | undefined) => {
       if (old === undefined) return undefined;
       if (old.value.version < detail.version) this.replaced.set(detail.id, old.value);
-      // Counts follow the events of comments and files alone, which do not raise the version; only reading tells who watches.
-      const { commentCount, attachmentCount, watching } = old.value;
+      // Counts follow the events of comments and files alone, which do not raise the version.
+      const { commentCount, attachmentCount } = old.value;
+      // Whether one watches it is told only to those who ask for it.
+      const watching = detail.watching ?? old.value.watching;
       return newer(old, { at: old.at, value: { ...detail, commentCount, attachmentCount, watching } });
     });
   }
@@ -127,7 +134,10 @@ export class LivePrograms {
     this.cache.setQueryData(keys.programs, (programs: Program[] | undefined) =>
       programs === undefined ? undefined : events.reduce(applyToPrograms, programs),
     );
-    for (const event of events) this.tell(event);
+    for (const event of events) {
+      this.tell(event);
+      this.arrivals.emit(event);
+    }
   }
 
   private applyAll(programId: string, events: readonly LiveEvent[]): void {

@@ -12,15 +12,19 @@ import {
 } from 'react';
 import type { RequestRef } from '@/api/calls';
 import { session } from '@/api/session';
-import type { Person } from '@/api/types';
+import type { Person, Position } from '@/api/types';
+import { newestActivity } from '@/api/unread';
 import { LiveConnection, type ConnectionState, type OpenSocket } from './connection';
+import type { LiveEvent } from './events';
 import { NOBODY, type Presence } from './presence';
 import { LivePrograms, type Notice, type Pulse } from './programs';
 import { openSocket } from './socket';
+import { UnreadPrograms } from './unread';
 
 interface Live {
   programs: LivePrograms;
   connection: LiveConnection;
+  unread: UnreadPrograms;
 }
 
 const LiveContext = createContext<Live | null>(null);
@@ -39,21 +43,31 @@ export function LiveProvider({
   const cache = useQueryClient();
   const [live] = useState<Live>(() => {
     const programs = new LivePrograms(cache, meId, soon);
-    return { programs, connection: new LiveConnection(open, session, programs, soon) };
+    const unread = new UnreadPrograms(meId, localStorage, newestActivity);
+    return { programs, unread, connection: new LiveConnection(open, session, programs, soon) };
   });
 
   useEffect(() => {
-    const { programs, connection } = live;
-    const unfollow = programs.follow();
+    const { programs, connection, unread } = live;
+    const leaves = [
+      programs.follow(),
+      programs.arrivals.subscribe((event) => unread.arrived(event)),
+      programs.caughtUp.subscribe((positions) => unread.caughtUp(positions)),
+    ];
+    const stored = (event: StorageEvent) => {
+      if (event.key === UnreadPrograms.key(meId)) unread.reload();
+    };
     const online = () => connection.retryNow();
     connection.start();
     window.addEventListener('online', online);
+    window.addEventListener('storage', stored);
     return () => {
       window.removeEventListener('online', online);
+      window.removeEventListener('storage', stored);
       connection.stop();
-      unfollow();
+      leaves.forEach((leave) => leave());
     };
-  }, [live]);
+  }, [live, meId]);
 
   return <LiveContext value={live}>{children}</LiveContext>;
 }
@@ -65,6 +79,7 @@ export function useLive(): LivePrograms {
 }
 
 const never = () => () => undefined;
+const NONE: ReadonlySet<string> = new Set();
 
 export function useConnection(): ConnectionState {
   const connection = use(LiveContext)?.connection;
@@ -75,6 +90,30 @@ export function useNotices(onNotice: (notice: Notice) => void): void {
   const programs = useLive();
   const handle = useEffectEvent(onNotice);
   useEffect(() => programs.notices.subscribe((notice) => handle(notice)), [programs]);
+}
+
+/** Runs for each event of any program, after the cache has it; and after each connect, with where every program stands. */
+export function useArrivals(
+  onEvent: (event: LiveEvent) => void,
+  onCaughtUp: (positions: Readonly<Record<string, Position>>) => void,
+): void {
+  const programs = useLive();
+  const event = useEffectEvent(onEvent);
+  const caughtUp = useEffectEvent(onCaughtUp);
+  useEffect(() => {
+    const leaves = [
+      programs.arrivals.subscribe((each) => event(each)),
+      programs.caughtUp.subscribe((positions) => caughtUp(positions)),
+    ];
+    return () => leaves.forEach((leave) => leave());
+  }, [programs]);
+}
+
+/** The state of the connection, since when, and a way to try again at once. */
+export function useConnectionDetails(): { state: ConnectionState; since: number; retry: () => void } {
+  const connection = use(LiveContext)?.connection;
+  const state = useConnection();
+  return { state, since: connection?.since ?? 0, retry: () => connection?.retryNow() };
 }
 
 const GLOW_MS = 1600;
@@ -101,6 +140,14 @@ export function usePulse(requestId: string, field?: string): Person | null {
 function onVisibility(onChange: () => void): () => void {
   document.addEventListener('visibilitychange', onChange);
   return () => document.removeEventListener('visibilitychange', onChange);
+}
+
+/** The programs with news by others; the one on the screen is being read, unless the page lies behind others. */
+export function useUnread(programId: string | undefined): ReadonlySet<string> {
+  const unread = use(LiveContext)?.unread;
+  const hidden = useSyncExternalStore(onVisibility, () => document.visibilityState === 'hidden');
+  useEffect(() => unread?.look(hidden ? null : (programId ?? null)), [unread, programId, hidden]);
+  return useSyncExternalStore(unread?.changes.subscribe ?? never, () => unread?.unread ?? NONE);
 }
 
 /** Who else is at a request, which this says to be looked at: not from a page that lies behind others. */

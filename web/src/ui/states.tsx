@@ -1,4 +1,4 @@
-import { RotateCw } from 'lucide-react';
+import { CircleCheck, RotateCw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from './Button';
 import { cx } from './cx';
@@ -70,4 +70,12 @@ export const Alert = ({ children }: { children: ReactNode }) => (
   <div role="alert" className="rounded-md bg-danger-soft px-3 py-2 text-danger">
     {children}
   </div>
+);
+
+/** What has just been done, beside what did it. */
+export const Done = ({ children }: { children: ReactNode }) => (
+  <p role="status" className="flex items-center gap-1.5 text-green">
+    <CircleCheck size={14} aria-hidden className="shrink-0" />
+    {children}
+  </p>
 );

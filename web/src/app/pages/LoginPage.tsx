@@ -1,8 +1,10 @@
-import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { authOptionsQuery } from '@/api/account';
 import { LoginForm } from '@/features/session/LoginForm';
 import { useSession } from '@/features/session/useSession';
-import { Logo } from '../shell/Logo';
+import { LINK, Outside } from './Outside';
 
 const route = getRouteApi('/login');
 
@@ -11,24 +13,31 @@ export function LoginPage() {
   const router = useRouter();
   const { next } = route.useSearch();
   const state = useSession();
+  const options = useQuery(authOptionsQuery());
   const reason = state.status === 'out' ? state.reason : undefined;
   const notice = reason === undefined ? undefined : t(`session.${reason}`);
   return (
-    <main className="flex min-h-dvh flex-col items-center px-6 pt-[18dvh] pb-10">
-      <div className="w-full max-w-80">
-        <div className="mb-8 flex items-center gap-3">
-          <Logo size={32} />
-          <div>
-            <h1 className="text-lg leading-tight font-semibold">{t('app.name')}</h1>
-            <p className="text-ink-3">{t('app.tagline')}</p>
-          </div>
-        </div>
-        <LoginForm
-          key={notice}
-          notice={notice}
-          onDone={() => void router.navigate({ href: next ?? '/', replace: true })}
-        />
-      </div>
-    </main>
+    <Outside
+      title={t('session.title')}
+      text={next !== undefined && notice === undefined ? t('account.thenGoOn') : undefined}
+      links={
+        <>
+          <Link to="/forgot-password" className={LINK}>
+            {t('account.forgotLink')}
+          </Link>
+          {options.data?.registration === true && (
+            <Link to="/register" search={{ next }} className={LINK}>
+              {t('account.registerLink')}
+            </Link>
+          )}
+        </>
+      }
+    >
+      <LoginForm
+        key={notice}
+        notice={notice}
+        onDone={() => void router.navigate({ href: next ?? '/', replace: true })}
+      />
+    </Outside>
   );
 }

@@ -1,7 +1,10 @@
-import { useMe } from '@/domain/me';
+import { getRouteApi } from '@tanstack/react-router';
 import { PeopleList } from '@/features/people/PeopleList';
-import { NotFound } from './Fallback';
+
+const route = getRouteApi('/inside/admin/');
 
 export function PeoplePage() {
-  return useMe().can.manageUsers ? <PeopleList /> : <NotFound />;
+  const filter = route.useSearch();
+  const navigate = route.useNavigate();
+  return <PeopleList filter={filter} onFilter={(search) => void navigate({ search, replace: true })} />;
 }

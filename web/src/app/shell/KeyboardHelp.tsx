@@ -1,45 +1,30 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog, DialogBody } from '@/ui/Dialog';
-import { useShortcut } from '@/ui/useShortcut';
+import { Keys } from '@/ui/Keys';
+import { SHORTCUTS } from './shortcuts';
 
-const SHORTCUTS = [
-  ['nextPrevious', ['J', 'K']],
-  ['open', ['Enter']],
-  ['search', ['/']],
-  ['create', ['N']],
-  ['edit', ['E']],
-  ['comment', ['C']],
-  ['assign', ['A']],
-  ['send', ['Ctrl', 'Enter']],
-  ['discard', ['Esc']],
-  ['help', ['?']],
-] as const;
+const GROUPS = ['everywhere', 'lists', 'request'] as const;
 
-export function KeyboardHelp() {
+export function KeyboardHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
-  useShortcut('?', () => setOpen(true));
   return (
-    <Dialog open={open} onClose={() => setOpen(false)} title={t('keys.title')} closeLabel={t('common.close')}>
+    <Dialog open={open} onClose={onClose} title={t('keys.title')} closeLabel={t('common.close')}>
       <DialogBody className="pb-5">
-        <dl className="flex flex-col">
-          {SHORTCUTS.map(([what, keys]) => (
-            <div key={what} className="flex items-center justify-between border-b border-line py-2 last:border-0">
-              <dt>{t(`keys.${what}`)}</dt>
-              <dd className="flex gap-1">
-                {keys.map((key) => (
-                  <kbd
-                    key={key}
-                    className="min-w-6 rounded border border-line bg-sunken px-1.5 text-center font-mono text-xs leading-6"
-                  >
-                    {key}
-                  </kbd>
-                ))}
-              </dd>
-            </div>
-          ))}
-        </dl>
+        {GROUPS.map((group) => (
+          <section key={group}>
+            <h3 className="text-xs font-medium text-ink-3">{t(`keys.${group}`)}</h3>
+            <dl className="flex flex-col">
+              {SHORTCUTS.filter((shortcut) => shortcut.group === group).map(({ id, shown }) => (
+                <div key={id} className="flex items-center justify-between border-b border-line py-2 last:border-0">
+                  <dt>{t(`keys.${id}`)}</dt>
+                  <dd>
+                    <Keys keys={shown} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
       </DialogBody>
     </Dialog>
   );

@@ -1,27 +1,35 @@
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '@/features/session/useSession';
-import { LiveProvider } from '@/live/react';
+import { LiveProvider, useUnread } from '@/live/react';
 import type { Me } from '@/api/types';
+import { cx } from '@/ui/cx';
 import { Sheet } from '@/ui/Dialog';
 import { ToastProvider } from '@/ui/Toast';
 import { MeProvider } from '@/domain/me';
+import { useShortcut } from '@/ui/useShortcut';
+import { useStoredText } from '@/ui/useStoredText';
 import { Header } from './Header';
 import { KeyboardHelp } from './KeyboardHelp';
 import { Notices } from './Notices';
+import { OfflineBanner } from './OfflineBanner';
+import { RouteAnnouncer } from './RouteAnnouncer';
 import { Sidebar } from './Sidebar';
+import { usePaletteKey } from './usePaletteKey';
+
+const Palette = lazy(async () => ({ default: (await import('./palette/Palette')).Palette }));
 
 /** Everything for people who are logged in. */
 export function Shell() {
   const state = useSession();
   const navigate = useNavigate();
   const [me, setMe] = useState<Me | null>(state.status === 'in' ? state.user : null);
-  if (state.status === 'in' && state.user !== me && state.user.id !== me?.id) setMe(state.user);
+  if (state.status === 'in' && state.user !== me) setMe(state.user);
 
   useEffect(() => {
     if (state.status !== 'out') return;
-    const here = location.pathname + location.search;
+    const here = location.pathname + location.search + location.hash;
     // Who logged out on purpose begins at the beginning; whose session ended comes back to this page.
     void navigate({ to: '/login', search: state.reason === undefined || here === '/' ? {} : { next: here } });
   }, [state, navigate]);
@@ -39,24 +47,50 @@ export function Shell() {
 function Frame() {
   const { t } = useTranslation();
   const [navigation, setNavigation] = useState(false);
+  const [palette, setPalette] = useState(false);
+  const [help, setHelp] = useState(false);
+  const [width, setWidth] = useStoredText('docket.sidebar');
   const { programId, requestId } = useParams({ strict: false });
+  const unread = useUnread(programId);
+  const narrow = width === 'narrow';
+  const toggle = () => setWidth(narrow ? '' : 'narrow');
+  useShortcut('[', toggle);
+  useShortcut('?', () => setHelp(true));
+  usePaletteKey(() => setPalette(true));
+
   return (
     <ToastProvider label={t('shell.notices')} closeLabel={t('common.close')}>
       <a
         href="#content"
+        onClick={(event) => {
+          // The address stays that of the page.
+          event.preventDefault();
+          document.getElementById('content')?.focus();
+        }}
         className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
       >
         {t('common.skip')}
       </a>
       <div className="flex h-dvh">
-        <aside className="hidden w-60 shrink-0 flex-col border-r border-line bg-sunken lg:flex">
-          <Sidebar />
+        <aside
+          className={cx(
+            'hidden shrink-0 flex-col border-r border-line bg-sunken transition-[width] lg:flex',
+            narrow ? 'w-14' : 'w-60',
+          )}
+        >
+          <Sidebar unread={unread} narrow={narrow} onToggle={toggle} />
         </aside>
         <Sheet open={navigation} onClose={() => setNavigation(false)} title={t('shell.navigation')}>
-          <Sidebar onNavigate={() => setNavigation(false)} />
+          <Sidebar unread={unread} onNavigate={() => setNavigation(false)} />
         </Sheet>
         <div className="flex min-w-0 flex-1 flex-col">
-          <Header programId={programId} requestId={requestId} onOpenNavigation={() => setNavigation(true)} />
+          <Header
+            programId={programId}
+            requestId={requestId}
+            onOpenNavigation={() => setNavigation(true)}
+            onOpenPalette={() => setPalette(true)}
+          />
+          <OfflineBanner />
           <main
             id="content"
             aria-label={t('shell.main')}
@@ -67,8 +101,14 @@ function Frame() {
           </main>
         </div>
       </div>
+      <RouteAnnouncer />
       <Notices />
-      <KeyboardHelp />
+      <KeyboardHelp open={help} onClose={() => setHelp(false)} />
+      {palette && (
+        <Suspense fallback={null}>
+          <Palette programId={programId} onClose={() => setPalette(false)} />
+        </Suspense>
+      )}
     </ToastProvider>
   );
 }

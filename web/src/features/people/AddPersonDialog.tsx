@@ -4,7 +4,9 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { createUser, type UserInput } from '@/api/calls';
 import { Problem } from '@/api/problem';
-import type { GlobalRole } from '@/api/types';
+import type { GlobalRole, User } from '@/api/types';
+import { PasswordField } from '@/domain/PasswordField';
+import { usePersonRules } from '@/domain/personRules';
 import { useProblemText } from '@/domain/useProblemText';
 import { Button } from '@/ui/Button';
 import { Dialog, DialogBody, DialogFooter } from '@/ui/Dialog';
@@ -13,7 +15,12 @@ import { Alert } from '@/ui/states';
 
 const ROLES: GlobalRole[] = ['team_member', 'manager', 'client', 'admin'];
 
-export function AddPersonDialog({ onClose }: { onClose: () => void }) {
+interface Props {
+  onClose: () => void;
+  onCreated: (user: User) => void;
+}
+
+export function AddPersonDialog({ onClose, onCreated }: Props) {
   const { t } = useTranslation();
   const textOf = useProblemText();
   const cache = useQueryClient();
@@ -22,14 +29,15 @@ export function AddPersonDialog({ onClose }: { onClose: () => void }) {
     defaultValues: { email: '', firstName: '', lastName: '', role: 'team_member', password: '' },
   });
   const { errors, isSubmitting } = form.formState;
-  const name = (value: string) => (value.trim() !== '' && value.trim().length <= 50) || t('people.nameLength');
+  const rules = usePersonRules();
 
   const submit = form.handleSubmit(async (input) => {
     setProblem(undefined);
     try {
-      await createUser(input);
-      await cache.invalidateQueries({ queryKey: ['users'] });
+      const user = await createUser(input);
+      void cache.invalidateQueries({ queryKey: ['users'] });
       onClose();
+      onCreated(user);
     } catch (error) {
       const inputs = error instanceof Problem ? error.errors : [];
       for (const { path, message } of inputs) form.setError(path as 'email', { message });
@@ -45,12 +53,12 @@ export function AddPersonDialog({ onClose }: { onClose: () => void }) {
           <div className="grid grid-cols-2 gap-3">
             <Field label={t('people.firstName')} required error={errors.firstName?.message}>
               {(control) => (
-                <Input autoComplete="off" {...control} {...form.register('firstName', { validate: name })} />
+                <Input autoComplete="off" {...control} {...form.register('firstName', { validate: rules.name })} />
               )}
             </Field>
             <Field label={t('people.lastName')} required error={errors.lastName?.message}>
               {(control) => (
-                <Input autoComplete="off" {...control} {...form.register('lastName', { validate: name })} />
+                <Input autoComplete="off" {...control} {...form.register('lastName', { validate: rules.name })} />
               )}
             </Field>
           </div>
@@ -60,9 +68,7 @@ export function AddPersonDialog({ onClose }: { onClose: () => void }) {
                 type="email"
                 autoComplete="off"
                 {...control}
-                {...form.register('email', {
-                  validate: (email) => /^\S+@\S+$/.test(email.trim()) || t('people.emailFormat'),
-                })}
+                {...form.register('email', { validate: rules.email })}
               />
             )}
           </Field>
@@ -77,23 +83,13 @@ export function AddPersonDialog({ onClose }: { onClose: () => void }) {
               </Select>
             )}
           </Field>
-          <Field
+          <PasswordField
             label={t('session.password')}
-            required
             hint={t('people.passwordHint')}
             error={errors.password?.message}
-          >
-            {(control) => (
-              <Input
-                type="password"
-                autoComplete="new-password"
-                {...control}
-                {...form.register('password', {
-                  validate: (text) => (text.length >= 8 && text.length <= 128) || t('people.passwordLength'),
-                })}
-              />
-            )}
-          </Field>
+            autoComplete="new-password"
+            {...form.register('password', { validate: rules.password })}
+          />
         </DialogBody>
         <DialogFooter>
           <Button variant="ghost" onClick={onClose}>

@@ -1,30 +1,20 @@
-import { useMutation } from '@tanstack/react-query';
-import { useForm } from 'react-hook-form';
+import { useRef, useState, type KeyboardEvent } from 'react';
+import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { createRequest, type RequestInput } from '@/api/calls';
 import { Problem } from '@/api/problem';
-import {
-  isFieldType,
-  PRIORITIES,
-  type FieldDefinition,
-  type Priority,
-  type Program,
-  type RequestDetail,
-} from '@/api/types';
+import type { Program, RequestDetail, Template } from '@/api/types';
+import { useMe } from '@/domain/me';
 import { useProblemText } from '@/domain/useProblemText';
 import { Button } from '@/ui/Button';
 import { Dialog, DialogBody, DialogFooter } from '@/ui/Dialog';
-import { Checkbox, Field, Input, Select, Textarea } from '@/ui/Field';
-import { Alert } from '@/ui/states';
-import { FieldInput, parseField } from './FieldInput';
-
-interface RequestForm {
-  title: string;
-  description: string;
-  priority: Priority;
-  dueDate: string;
-  fields: Record<string, string | boolean>;
-}
+import { Alert, Progress } from '@/ui/states';
+import { ContentFields, type ChosenFiles } from './ContentFields';
+import { emptyForm, formFields, formOf, inputOf, withTemplate, type RequestForm } from './requestForm';
+import { showRefusals } from './showRefusals';
+import { TemplateChoice } from './TemplateChoice';
+import { TemplateDialog } from './TemplateDialog';
+import { useCreateRequest } from './useCreateRequest';
+import { dropDraft, readDraft, useFormDraft } from './useFormDraft';
 
 interface Props {
   program: Program;
@@ -32,112 +22,124 @@ interface Props {
   onCreated: (request: RequestDetail) => void;
 }
 
-/** The form follows the program's fields. */
+/** The form follows the program's fields, and keeps what is typed until it is sent. */
 export function CreateRequestDialog({ program, onClose, onCreated }: Props) {
   const { t } = useTranslation();
   const textOf = useProblemText();
-  const fields = program.fields.filter((field) => isFieldType(field.type)).toSorted((a, b) => a.position - b.position);
-  const form = useForm<RequestForm>({
-    defaultValues: {
-      title: '',
-      description: '',
-      priority: 'medium',
-      dueDate: '',
-      fields: Object.fromEntries(fields.map((field) => [field.key, field.type === 'checkbox' ? false : ''])),
-    },
-  });
-  const { errors } = form.formState;
-  const create = useMutation({
-    mutationFn: (input: RequestInput) => createRequest(program.id, input),
-    onSuccess: (request) => {
-      onClose();
-      onCreated(request);
-    },
-    onError: (error) => {
-      if (!(error instanceof Problem)) return;
-      for (const { path, message } of error.errors) form.setError(path as 'title', { message });
-    },
-  });
-  const submit = form.handleSubmit((values) => create.mutateAsync(inputOf(values, fields)).catch(() => undefined));
+  const draftKey = `docket.newRequest.${useMe().id}.${program.id}`;
+  const fields = formFields(program);
+  const [draft, setDraft] = useState(() => readDraft(draftKey, fields));
+  const form = useForm<RequestForm>({ defaultValues: draft ?? emptyForm(fields) });
+  useFormDraft(draftKey, form);
+  const [files, setFiles] = useState<ChosenFiles>({});
+  const [templateOf, setTemplateOf] = useState<RequestForm>();
+  const from = useRef(emptyForm(fields));
+  const submitting = useRef(false);
+  const { send, created, uploading } = useCreateRequest(program);
+
+  const done = (request: RequestDetail) => {
+    dropDraft(draftKey);
+    onClose();
+    onCreated(request);
+  };
+  const sendAs = (submit: boolean) => {
+    submitting.current = submit;
+    return form.handleSubmit((values) =>
+      send.mutateAsync({ input: inputOf(values, fields), files, submit }).then(done, (error: unknown) => {
+        showRefusals(form, error);
+      }),
+    )();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    void sendAs(true);
+  };
+  const choose = (template: Template | undefined) => {
+    const next = template === undefined ? emptyForm(fields) : formOf(template, fields);
+    form.reset(withTemplate(form.getValues(), from.current, next), { keepDefaultValues: true });
+    from.current = next;
+  };
+  const startAnew = () => {
+    form.reset(emptyForm(fields));
+    dropDraft(draftKey);
+    setDraft(undefined);
+  };
   // A message that belongs to an input of this form stands there; everything else stands on top.
-  const elsewhere = create.error !== null && !(create.error instanceof Problem && create.error.errors.length > 0);
+  const elsewhere = send.error !== null && !(send.error instanceof Problem && send.error.errors.length > 0);
 
   return (
     <Dialog
       open
       onClose={onClose}
       title={t('requests.create')}
-      description={t('requests.createHint')}
+      description={t('create.hint')}
       closeLabel={t('common.close')}
     >
-      <form noValidate onSubmit={submit} className="flex min-h-0 flex-col">
+      <form
+        noValidate
+        onKeyDown={onKeyDown}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void sendAs(true);
+        }}
+        className="flex min-h-0 flex-col"
+      >
         <DialogBody>
-          {elsewhere && <Alert>{textOf(create.error)}</Alert>}
-          <Field label={t('requests.title')} required error={errors.title?.message}>
-            {(control) => (
-              <Input
-                autoComplete="off"
-                maxLength={200}
-                {...control}
-                {...form.register('title', {
-                  validate: (title) => title.trim().length >= 3 || t('requests.titleLength'),
-                })}
-              />
-            )}
-          </Field>
-          <Field label={t('requests.description')} error={errors.description?.message}>
-            {(control) => <Textarea maxLength={5000} {...control} {...form.register('description')} />}
-          </Field>
-          <div className="grid grid-cols-2 gap-3">
-            <Field label={t('requests.priority')}>
-              {(control) => (
-                <Select {...control} {...form.register('priority')}>
-                  {PRIORITIES.map((priority) => (
-                    <option key={priority} value={priority}>
-                      {t(`priority.${priority}`)}
-                    </option>
-                  ))}
-                </Select>
-              )}
-            </Field>
-            <Field label={t('requests.dueDate')} error={errors.dueDate?.message}>
-              {(control) => <Input type="date" max="9999-12-31" {...control} {...form.register('dueDate')} />}
-            </Field>
-          </div>
-          {fields.map((field) => {
-            const error = errors.fields?.[field.key]?.message;
-            const validate = (typed: string | boolean) =>
-              parseField(field.type, typed) !== undefined || t('requests.numberFormat');
-            const control = form.register(`fields.${field.key}`, { validate });
-            if (field.type === 'checkbox') return <Checkbox key={field.id} label={field.label} {...control} />;
-            return (
-              <Field key={field.id} label={field.label} required={field.required} error={error}>
-                {(attributes) => <FieldInput field={field} {...attributes} {...control} />}
-              </Field>
-            );
-          })}
+          {draft !== undefined && (
+            <p className="flex flex-wrap items-center justify-between gap-2 rounded-md bg-grey-soft py-1 pr-1 pl-3 text-ink-2">
+              {t('create.restored')}
+              <Button variant="ghost" onClick={startAnew}>
+                {t('create.startAnew')}
+              </Button>
+            </p>
+          )}
+          {created !== undefined && send.isError && (
+            <Alert>{t('create.unfinished', { key: created.key, problem: textOf(send.error) })}</Alert>
+          )}
+          {created === undefined && elsewhere && <Alert>{textOf(send.error)}</Alert>}
+          <TemplateChoice program={program} onChoose={choose} />
+          <FormProvider {...form}>
+            <ContentFields fields={fields} complete={() => submitting.current} files={files} onFiles={setFiles} />
+          </FormProvider>
         </DialogBody>
+        {uploading !== undefined && (
+          <div className="border-t border-line px-5 py-2">
+            <p className="truncate text-xs text-ink-2">{t('create.uploading', { name: uploading.name })}</p>
+            <Progress value={uploading.share} label={t('create.uploading', { name: uploading.name })} />
+          </div>
+        )}
         <DialogFooter>
-          <Button variant="ghost" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" variant="primary" busy={create.isPending}>
-            {t('common.create')}
+          {program.can.edit && created === undefined && (
+            <Button variant="ghost" className="mr-auto -ml-3" onClick={() => setTemplateOf(form.getValues())}>
+              {t('templates.saveAs')}
+            </Button>
+          )}
+          {created !== undefined && send.isError ? (
+            <Button onClick={() => done(created)}>{t('create.open', { key: created.key })}</Button>
+          ) : (
+            <Button
+              busy={send.isPending && !send.variables.submit}
+              disabled={send.isPending}
+              onClick={() => void sendAs(false)}
+            >
+              {t('create.draft')}
+            </Button>
+          )}
+          <Button
+            type="submit"
+            variant="primary"
+            shortcut="Ctrl ↵"
+            busy={send.isPending && send.variables.submit}
+            disabled={send.isPending}
+          >
+            {created === undefined ? t('create.submit') : t('common.retry')}
           </Button>
         </DialogFooter>
       </form>
+      {templateOf !== undefined && (
+        <TemplateDialog program={program} content={templateOf} onClose={() => setTemplateOf(undefined)} />
+      )}
     </Dialog>
   );
-}
-
-function inputOf(values: RequestForm, fields: FieldDefinition[]): RequestInput {
-  const input: RequestInput = { title: values.title.trim(), priority: values.priority };
-  if (values.description.trim() !== '') input.description = values.description.trim();
-  if (values.dueDate !== '') input.dueDate = values.dueDate;
-  const given = fields.flatMap((field) => {
-    const value = parseField(field.type, values.fields[field.key] ?? '');
-    return value === null || value === undefined || value === false ? [] : [[field.key, value] as const];
-  });
-  if (given.length > 0) input.fields = Object.fromEntries(given);
-  return input;
 }

@@ -5,7 +5,7 @@ import type { Request } from '@/api/types';
 import { session } from '@/api/session';
 import { answer, pageOf, problem, TestingServer } from '@/testing/TestingServer';
 import { renderApp } from '@/testing/renderPage';
-import { aDetail, aField, aMember, aProgram, aRequest, aMe, mara, tom } from '@/testing/things';
+import { aField, aMember, aProgram, aRequest, aMe, mara, tom } from '@/testing/things';
 import { session as aSession } from '@/testing/TestingServer';
 import { useHeldRows } from './useHeldRows';
 
@@ -107,59 +107,6 @@ describe('the list of requests', () => {
     server.on('GET /programs/p1', () => closed);
     await renderApp('/programs/p1');
     expect(await screen.findByRole('button', { name: 'New request' })).toHaveAccessibleDescription(reason);
-  });
-});
-
-describe('a new request', () => {
-  const dialog = () => within(screen.getByRole('dialog', { name: 'New request' }));
-  const open = async () => {
-    await renderApp('/programs/p1');
-    await list();
-    await user.keyboard('n');
-    return dialog();
-  };
-
-  it('is asked for by the fields of the program', async () => {
-    const created = aDetail(aRequest(9, { title: 'Lamps' }));
-    server.on('POST /programs/p1/requests', () => answer(201, created));
-    server.on('GET /programs/p1/requests/r9', () => created);
-    const form = await open();
-    await user.type(form.getByLabelText(/Title/), 'Lamps');
-    await user.selectOptions(form.getByLabelText('Priority'), 'High');
-    await user.type(form.getByLabelText('Cost'), '12,5');
-    await user.selectOptions(form.getByLabelText('Site'), 'Oslo');
-    await user.click(form.getByRole('button', { name: 'Create' }));
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    expect(server.callsTo('POST /programs/p1/requests')[0]?.body).toEqual({
-      title: 'Lamps',
-      priority: 'high',
-      fields: { cost: 12.5, site: 'Oslo' },
-    });
-  });
-
-  it('is not sent with what can not be right', async () => {
-    const form = await open();
-    await user.type(form.getByLabelText(/Title/), 'ab');
-    await user.type(form.getByLabelText('Cost'), 'much');
-    await user.click(form.getByRole('button', { name: 'Create' }));
-    expect(form.getByLabelText(/Title/)).toHaveAccessibleDescription('Use 3 to 200 characters.');
-    expect(form.getByLabelText('Cost')).toHaveAccessibleDescription('Enter a number.');
-    expect(server.callsTo('POST /programs/p1/requests')).toEqual([]);
-  });
-
-  it('shows beside the input what the server refused, and on top what belongs to none', async () => {
-    const errors = [{ path: 'fields.cost', message: 'At most 1000.' }];
-    server.on('POST /programs/p1/requests', () => problem(400, 'validation', 'No', { errors }));
-    const form = await open();
-    await user.type(form.getByLabelText(/Title/), 'Lamps');
-    await user.click(form.getByRole('button', { name: 'Create' }));
-    await waitFor(() => expect(form.getByLabelText('Cost')).toHaveAccessibleDescription('At most 1000.'));
-
-    server.on('POST /programs/p1/requests', () =>
-      problem(409, 'limit-reached', 'The limit of 5 active requests is reached.'),
-    );
-    await user.click(form.getByRole('button', { name: 'Create' }));
-    expect(await form.findByText('The limit of 5 active requests is reached.')).toBeVisible();
   });
 });
 

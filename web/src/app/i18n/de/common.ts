@@ -16,5 +16,6 @@ export const common: Translation['common'] = {
   no: 'Nein',
   nothing: 'nichts',
   noMatches: 'Zu diesen Buchstaben passt niemand.',
+  undo: 'Rückgängig',
   skip: 'Zum Inhalt springen',
 };

@@ -7,5 +7,5 @@ export const error: Translation['error'] = {
     'Etwas Unerwartetes ist passiert. Laden Sie die Seite neu; wenn es wieder vorkommt, melden Sie es Ihrer Administration.',
   notFoundTitle: 'Nicht hier',
   notFound: 'Das gibt es nicht, oder es ist nicht für Sie freigegeben.',
-  home: 'Zu den Programmen',
+  home: 'Zur Startseite',
 };

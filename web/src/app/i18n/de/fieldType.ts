@@ -6,4 +6,6 @@ export const fieldType: Translation['fieldType'] = {
   date: 'Datum',
   dropdown: 'Auswahl',
   checkbox: 'Ja oder nein',
+  checklist: 'Checkliste',
+  file_upload: 'Dateien',
 };

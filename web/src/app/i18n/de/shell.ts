@@ -1,6 +1,10 @@
 import type { Translation } from '../en';
 
 export const shell: Translation['shell'] = {
+  home: 'Start',
+  narrow: 'Nur Symbole zeigen',
+  widen: 'Namen zeigen',
+  unread: 'Neues',
   navigation: 'Navigation',
   openNavigation: 'Navigation öffnen',
   programs: 'Programme',

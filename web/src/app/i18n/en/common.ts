@@ -14,5 +14,6 @@ export const common = {
   no: 'No',
   nothing: 'nothing',
   noMatches: 'Nobody fits these letters.',
+  undo: 'Undo',
   skip: 'Skip to content',
 } as const;

@@ -4,5 +4,5 @@ export const error = {
   unexpected: 'Something unexpected happened. Reload the page; if it happens again, tell your administrator.',
   notFoundTitle: 'Not here',
   notFound: 'This does not exist, or it is not shared with you.',
-  home: 'To the programs',
+  home: 'To the start page',
 } as const;

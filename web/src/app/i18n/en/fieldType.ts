@@ -4,4 +4,6 @@ export const fieldType = {
   date: 'Date',
   dropdown: 'Choice',
   checkbox: 'Yes or no',
+  checklist: 'Checklist',
+  file_upload: 'Files',
 } as const;

@@ -1,4 +1,8 @@
 export const shell = {
+  home: 'Home',
+  narrow: 'Show only icons',
+  widen: 'Show names',
+  unread: 'new activity',
   navigation: 'Navigation',
   openNavigation: 'Open navigation',
   programs: 'Programs',

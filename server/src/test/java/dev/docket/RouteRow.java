@@ -23,7 +23,8 @@ record RouteRow(
                 IsolationTable.read(TABLE).stream().map(RouteRow::of).toList();
         for (RouteRow row : written) {
             all.add(row);
-            boolean last = written.stream().filter(row::isSameRoute).toList().getLast() == row;
+            boolean last =
+                    written.stream().filter(row::isSameRoute).toList().getLast().equals(row);
             boolean isWritten = written.stream().anyMatch(one -> row.isSameRoute(one) && one.isForeign());
             if (last && !isWritten && row.canBeForeign()) {
                 RouteRow best = written.stream()

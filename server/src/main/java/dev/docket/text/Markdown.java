@@ -50,6 +50,9 @@ public final class Markdown {
 
     /** @param people names of those who may be mentioned in it, by id; other mentions show as plain text */
     public static String html(String source, Map<UUID, String> people) {
+        if (source.isEmpty()) {
+            return "";
+        }
         Node document = parse(source);
         document.accept(Mentions.naming(people));
         String html = RENDERER.render(document);

@@ -141,6 +141,10 @@ class NamespaceTest {
             for (String token : List.of("a", "b", "c")) {
                 socket.send("40{\"token\":\"" + token + "\"}");
             }
+            // Answered in the order of sending: all three attempts are known by then.
+            testing.server().of("/later");
+            socket.send("40/later,");
+            assertThat(socket.text()).startsWith("40/later,");
             CompletableFuture<Verdict> first = Await.next(asked);
             first.complete(Verdict.refuse("not any more"));
             Await.next(asked).complete(Verdict.accept());

@@ -1,0 +1,18 @@
+import type { Translation } from '../en';
+
+export const palette: Translation['palette'] = {
+  open: 'Suchen oder springen',
+  title: 'Suchen, springen oder tun',
+  placeholder: 'Ein Schlüssel wie OPS-12, Wörter, ein Programm, eine Seite, eine Aktion',
+  requests: 'Anfragen',
+  here: 'Auf dieser Seite',
+  programs: 'Programme',
+  pages: 'Seiten',
+  actions: 'Aktionen',
+  theme: 'Darstellung: {{theme}}',
+  language: 'Sprache: {{language}}',
+  searching: 'Sucht in den Anfragen',
+  nothing: 'Zu diesen Wörtern passt nichts. Anfragen findet man über Schlüssel, Titel und Beschreibung.',
+  left_one: '{{count}} weiteres Programm wurde nicht durchsucht. Öffnen Sie es, um darin zu suchen.',
+  left_other: '{{count}} weitere Programme wurden nicht durchsucht. Öffnen Sie eines, um darin zu suchen.',
+};

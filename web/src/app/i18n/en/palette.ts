@@ -1,0 +1,16 @@
+export const palette = {
+  open: 'Search or jump',
+  title: 'Search, jump or do',
+  placeholder: 'A key like OPS-12, words, a program, a page, an action',
+  requests: 'Requests',
+  here: 'On this page',
+  programs: 'Programs',
+  pages: 'Pages',
+  actions: 'Actions',
+  theme: 'Theme: {{theme}}',
+  language: 'Language: {{language}}',
+  searching: 'Searching requests',
+  nothing: 'Nothing fits these words. Requests are found by their key, title and description.',
+  left_one: '{{count}} program more was not searched. Open it to search in it.',
+  left_other: '{{count}} programs more were not searched. Open one to search in it.',
+} as const;

@@ -1,0 +1,3 @@
+import { DashboardView } from '@/features/dashboard/DashboardView';
+
+export const DashboardPage = () => <DashboardView />;

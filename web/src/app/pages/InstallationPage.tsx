@@ -1,0 +1,3 @@
+import { InstallationSettingsView } from '@/features/installation/InstallationSettings';
+
+export const InstallationPage = () => <InstallationSettingsView />;

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { GLOBAL_ROLES, type PeopleFilter } from '@/api/admin';
+import type { GlobalRole } from '@/api/types';
+import { Input, Select } from '@/ui/Field';
+
+interface Props {
+  filter: PeopleFilter;
+  onFilter: (filter: PeopleFilter) => void;
+}
+
+export function PeopleFilters({ filter, onFilter }: Props) {
+  const { t } = useTranslation();
+  const [words, setWords] = useState(filter.q ?? '');
+  const active = filter.active === undefined ? '' : String(filter.active);
+  return (
+    <div className="mb-4 flex flex-wrap gap-2">
+      <Input
+        type="search"
+        aria-label={t('people.search')}
+        placeholder={t('people.search')}
+        value={words}
+        onChange={(event) => {
+          setWords(event.target.value);
+          onFilter({ ...filter, q: event.target.value.trim() || undefined });
+        }}
+        className="sm:w-72!"
+      />
+      <Select
+        aria-label={t('people.role')}
+        className="w-44"
+        value={filter.role ?? ''}
+        onChange={(event) => onFilter({ ...filter, role: (event.target.value || undefined) as GlobalRole | undefined })}
+      >
+        <option value="">{t('people.everyRole')}</option>
+        {GLOBAL_ROLES.map((role) => (
+          <option key={role} value={role}>
+            {t(`role.${role}`)}
+          </option>
+        ))}
+      </Select>
+      <Select
+        aria-label={t('people.account')}
+        className="w-44"
+        value={active}
+        onChange={(event) =>
+          onFilter({ ...filter, active: event.target.value === '' ? undefined : event.target.value === 'true' })
+        }
+      >
+        <option value="">{t('people.everyAccount')}</option>
+        <option value="true">{t('people.active')}</option>
+        <option value="false">{t('people.inactive')}</option>
+      </Select>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next';
+import { GLOBAL_ROLES } from '@/api/admin';
+import type { GlobalRole, User } from '@/api/types';
+import { useProblemText } from '@/domain/useProblemText';
+import { Field, Select } from '@/ui/Field';
+import { Section } from '@/ui/Section';
+import { Alert } from '@/ui/states';
+import { useToast } from '@/ui/Toast';
+import { useUserUpdate } from './useUserUpdate';
+
+/** Changes at once and can be undone; a refusal stands beside the choice that caused it. */
+export function RoleSection({ user }: { user: User }) {
+  const { t } = useTranslation();
+  const textOf = useProblemText();
+  const toast = useToast();
+  const update = useUserUpdate(user);
+  const shown = (update.isPending ? update.variables.role : undefined) ?? user.role;
+  const change = (role: GlobalRole) => {
+    const before = user.role;
+    update.mutate(
+      { role },
+      {
+        onSuccess: () =>
+          toast(t('people.roleChanged', { name: user.name, role: t(`role.${role}`) }), {
+            label: t('common.undo'),
+            onAction: () => update.mutate({ role: before }),
+          }),
+      },
+    );
+  };
+  return (
+    <Section title={t('people.role')} text={t('people.roleText')}>
+      <Field label={t('people.role')} hint={t(`people.roles.${shown}`)}>
+        {(control) => (
+          <Select
+            className="max-w-60"
+            {...control}
+            value={shown}
+            onChange={(event) => change(event.target.value as GlobalRole)}
+          >
+            {GLOBAL_ROLES.map((role) => (
+              <option key={role} value={role}>
+                {t(`role.${role}`)}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      {update.isError && <Alert>{textOf(update.error)}</Alert>}
+    </Section>
+  );
+}

@@ -1,0 +1,71 @@
+import { useForm } from 'react-hook-form';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { changeNames } from '@/api/account';
+import { Problem } from '@/api/problem';
+import { session } from '@/api/session';
+import { useMe } from '@/domain/me';
+import { usePersonRules } from '@/domain/personRules';
+import { useProblemText } from '@/domain/useProblemText';
+import { Button } from '@/ui/Button';
+import { Field, Input } from '@/ui/Field';
+import { Section } from '@/ui/Section';
+import { Alert, Done } from '@/ui/states';
+
+export function NameSection() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const rules = usePersonRules();
+  const textOf = useProblemText();
+  const [problem, setProblem] = useState<string>();
+  const [saved, setSaved] = useState(false);
+  const form = useForm({ values: { firstName: me.firstName, lastName: me.lastName } });
+  const { errors, isDirty, isSubmitting } = form.formState;
+
+  const submit = form.handleSubmit(async (names) => {
+    setProblem(undefined);
+    try {
+      session.know(await changeNames(names));
+      setSaved(true);
+    } catch (error) {
+      const inputs = error instanceof Problem ? error.errors : [];
+      for (const { path, message } of inputs) form.setError(path as 'firstName', { message });
+      if (inputs.length === 0) setProblem(textOf(error));
+    }
+  });
+
+  return (
+    <Section title={t('account.name')} text={t('account.nameText')}>
+      <form noValidate onSubmit={submit} className="flex flex-col gap-4" aria-label={t('account.name')}>
+        <div className="grid gap-3 sm:grid-cols-2">
+          <Field label={t('people.firstName')} error={errors.firstName?.message}>
+            {(control) => (
+              <Input
+                autoComplete="given-name"
+                {...control}
+                {...form.register('firstName', { validate: rules.name, onChange: () => setSaved(false) })}
+              />
+            )}
+          </Field>
+          <Field label={t('people.lastName')} error={errors.lastName?.message}>
+            {(control) => (
+              <Input
+                autoComplete="family-name"
+                {...control}
+                {...form.register('lastName', { validate: rules.name, onChange: () => setSaved(false) })}
+              />
+            )}
+          </Field>
+        </div>
+        <p className="text-ink-3">{t('account.emailFixed', { email: me.email })}</p>
+        {problem !== undefined && <Alert>{problem}</Alert>}
+        <div className="flex items-center gap-3">
+          <Button type="submit" variant={isDirty ? 'primary' : 'secondary'} disabled={!isDirty} busy={isSubmitting}>
+            {t('common.save')}
+          </Button>
+          {saved && !isDirty && <Done>{t('account.nameSaved')}</Done>}
+        </div>
+      </form>
+    </Section>
+  );
+}
