@@ -28,6 +28,8 @@ export interface Pulse {
 export type Schedule = (work: () => void, delayMs: number) => void;
 
 const STALE_AFTER_MS = 100;
+/** The parts of a request that events are applied to, by the third element of their keys. */
+const APPLIED: ReadonlySet<unknown> = new Set(['request', 'comments', 'attachments', 'history']);
 
 /** Keeps the query cache true to the journals of the viewer's programs. */
 export class LivePrograms {
@@ -153,6 +155,8 @@ export class LivePrograms {
     // Another program to see, or other things to do in it: the list asks again.
     if (event.event === 'program:created' || event.event === 'program:updated')
       void this.cache.invalidateQueries({ queryKey: keys.programs });
+    const about = event.event === 'request:watched' ? event.data.requestId : requestId;
+    if (about !== null) this.readBeside(programId, about);
     if (requestId === null) return;
     const by = { id: event.performedBy.userId, name: event.performedBy.name };
     const own = by.id === this.meId;
@@ -166,6 +170,14 @@ export class LivePrograms {
       return;
     }
     if (!own) this.pulses.emit({ requestId, by, seq: event.seq, fields: changedFields(event) });
+  }
+
+  /** What pages show of a request beside the state that events change, such as who watches it. */
+  private readBeside(programId: string, requestId: string): void {
+    void this.cache.invalidateQueries({
+      queryKey: keys.program(programId),
+      predicate: ({ queryKey }) => queryKey[3] === requestId && !APPLIED.has(queryKey[2]),
+    });
   }
 
   /** What events did not tell, such as what may be done now, is read again where it stands, once for a burst. */
