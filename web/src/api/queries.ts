@@ -21,6 +21,8 @@ import type {
 export interface Loaded<T> {
   at: Position | null;
   value: T;
+  /** An event has changed it without telling all of it: to be read again, and shown meanwhile. */
+  stale?: true;
 }
 
 export const SORT_FIELDS = ['updatedAt', 'createdAt', 'number', 'title', 'priority', 'status', 'dueDate'] as const;

@@ -8,6 +8,8 @@ import { isAuditedEvent, textKey } from './events';
 
 const LINK = 'rounded-sm text-accent underline-offset-2 hover:underline';
 
+const isNothing = (value: unknown) => value === null || value === undefined || value === '';
+
 export function AuditRow({ entry }: { entry: AuditEntry }) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
@@ -44,8 +46,12 @@ export function AuditRow({ entry }: { entry: AuditEntry }) {
               <div key={change.field} className="flex flex-wrap items-baseline gap-x-2">
                 <dt className="text-xs text-ink-3">{change.label}</dt>
                 <dd className="flex min-w-0 flex-wrap items-center gap-x-1.5">
-                  <span className="text-ink-3">{format.value(change.before)}</span>
-                  <ArrowRight size={12} role="img" aria-label={t('admin.to')} className="shrink-0 text-ink-3" />
+                  {!isNothing(change.before) && (
+                    <>
+                      <span className="text-ink-3">{format.value(change.before)}</span>
+                      <ArrowRight size={12} role="img" aria-label={t('admin.to')} className="shrink-0 text-ink-3" />
+                    </>
+                  )}
                   <span>{format.value(change.after)}</span>
                 </dd>
               </div>

@@ -1,0 +1,32 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import { expectAccessible } from '@/testing/axe';
+import { TooltipProvider } from '@/ui/Tooltip';
+import { DesignPage } from './DesignPage';
+
+it('shows every component without a barrier, and what floats too', async () => {
+  const user = userEvent.setup();
+  render(
+    <TooltipProvider>
+      <DesignPage />
+    </TooltipProvider>,
+  );
+  await expectAccessible();
+  for (const [button, role] of [
+    ['Dialog', 'dialog'],
+    ['Confirmation', 'alertdialog'],
+    ['Sheet', 'dialog'],
+    ['Popover', 'dialog'],
+    ['Menu', 'menu'],
+    ['Picker: ben', 'listbox'],
+  ] as const) {
+    await user.click(screen.getByRole('button', { name: button }));
+    const floating = await screen.findByRole(role);
+    await expectAccessible(floating);
+    await user.keyboard('{Escape}');
+  }
+  await user.click(screen.getByRole('button', { name: 'Toast with undo' }));
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  expect(await screen.findByText('Undone.')).toBeVisible();
+});
