@@ -10,7 +10,11 @@ docket_bench() {
       build_all
       ;;
     engine) build_engine_bench ;;
-    *) fail "bench: $program (expected: live, changes or engine)" ;;
+    web)
+      need_chromium
+      build_all
+      ;;
+    *) fail "bench: $program (expected: live, changes, engine or web)" ;;
   esac
   install_packages bench
   exec env JAVA_HOME="$JAVA_HOME" SERVER_JAVA_FLAGS="$java_flags" node "bench/src/$program.mjs" "$@"

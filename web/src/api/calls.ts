@@ -31,13 +31,12 @@ export interface RequestInput {
 }
 
 export interface ProgramInput {
-  name?: string;
+  name: string;
   key?: string;
   description?: string;
   allowClientSubmission?: boolean;
   requireApproval?: boolean;
-  maxActiveRequests?: number | null;
-  maxActiveRequestsPerUser?: number | null;
+  timeZone?: string;
 }
 
 export interface FieldInput {
@@ -46,6 +45,7 @@ export interface FieldInput {
   type?: string;
   required?: boolean;
   options?: string[];
+  items?: { key?: string; label: string }[];
   placeholder?: string | null;
   visibility?: FieldVisibility;
   position?: number;
@@ -76,9 +76,6 @@ async function bodyOf<T>(answer: Promise<{ body: T }>): Promise<T> {
 
 export const createProgram = (input: ProgramInput) =>
   bodyOf(ask<Program>('/programs', { method: 'POST', body: input }));
-
-export const updateProgram = (programId: string, input: ProgramInput) =>
-  bodyOf(ask<Program>(programPath(programId), { method: 'PATCH', body: input }));
 
 export const addField = (programId: string, input: FieldInput) =>
   bodyOf(ask<FieldDefinition>(`${programPath(programId)}/fields`, { method: 'POST', body: input }));

@@ -3,7 +3,7 @@ import { programPath } from './calls';
 import { ask } from './http';
 import { keys, load, valueOf } from './queries';
 import type { components } from './schema';
-import type { FieldDefinition, Page, Program, StorageUsage, Template, Utilisation } from './types';
+import type { FieldDefinition, Page, Program, Request, StorageUsage, Template, Utilisation } from './types';
 
 type Schemas = components['schemas'];
 
@@ -65,4 +65,17 @@ export const storageQuery = (programId: string) =>
     select: valueOf<StorageUsage>,
     // Files come and go without telling here.
     staleTime: 60_000,
+  });
+
+/** How many requests under way are assigned to somebody. */
+export const assignedCountQuery = (programId: string, userId: string) =>
+  queryOptions({
+    queryKey: [...keys.program(programId), 'assignedCount', userId],
+    queryFn: ({ signal }) =>
+      load<Page<Request>>(`${programPath(programId)}/requests`, {
+        query: { assignee: userId, status: 'submitted,in_review,approved', limit: 1 },
+        signal,
+      }),
+    select: ({ value }) => value.pagination.total,
+    staleTime: 0,
   });

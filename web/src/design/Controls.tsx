@@ -2,6 +2,7 @@ import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button, IconButton } from '@/ui/Button';
 import { Checkbox, Field, Input, Select, Textarea } from '@/ui/Field';
+import { FieldGroup } from '@/ui/FieldGroup';
 import { PasswordInput } from '@/ui/PasswordInput';
 import { Segments } from '@/ui/Segments';
 import { Sample } from './Sample';
@@ -64,6 +65,13 @@ export function Controls() {
           <Field label="Text" hint="Grows with what is written.">
             {(control) => <Textarea {...control} />}
           </Field>
+          <FieldGroup label="Several" hint="That answer one question.">
+            <Checkbox label="Monday" />
+            <Checkbox label="Tuesday" defaultChecked />
+          </FieldGroup>
+          <FieldGroup label="Several, wrong" error="Choose at least one.">
+            <Checkbox label="Wednesday" />
+          </FieldGroup>
           <div className="flex flex-col gap-3">
             <Checkbox label="Checked" hint="What it does to people." defaultChecked />
             <Checkbox label="Not checked" />

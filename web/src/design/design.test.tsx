@@ -5,6 +5,15 @@ import { expectAccessible } from '@/testing/axe';
 import { TooltipProvider } from '@/ui/Tooltip';
 import { DesignPage } from './DesignPage';
 
+it('leaves no component out', () => {
+  const raw = { query: '?raw', import: 'default', eager: true } as const;
+  const components = Object.keys(import.meta.glob('../ui/*.tsx', raw)).map((file) => file.replace(/^.*\/|\.tsx$/g, ''));
+  const pages = Object.values(import.meta.glob<string>('./*.tsx', raw)).join('\n');
+  const shown = components.filter((name) => name !== 'ui.test');
+  expect(shown.length).toBeGreaterThan(15);
+  expect(shown.filter((name) => !pages.includes(`@/ui/${name}'`))).toEqual([]);
+});
+
 it('shows every component without a barrier, and what floats too', async () => {
   const user = userEvent.setup();
   render(

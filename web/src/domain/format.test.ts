@@ -42,6 +42,7 @@ it.each([
   [1843, '2 kB'],
   [1_843_200, '1.8 MB'],
   [25_000_000, '25 MB'],
+  [5_368_709_120, '5.4 GB'],
 ])('%d bytes read %s', (bytes, text) => {
   expect(formatSize(bytes, 'en').replace('bytes', 'byte')).toBe(text);
 });

@@ -17,7 +17,7 @@ export function formatNumber(value: number, locale: string): string {
   return new Intl.NumberFormat(locale, { maximumFractionDigits: 10 }).format(value);
 }
 
-const UNITS = ['byte', 'kilobyte', 'megabyte'] as const;
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
 export function formatSize(bytes: number, locale: string): string {
   let size = bytes;
@@ -27,7 +27,7 @@ export function formatSize(bytes: number, locale: string): string {
     unit += 1;
   }
   const style = { style: 'unit', unit: UNITS[unit], unitDisplay: unit === 0 ? 'long' : 'short' } as const;
-  return new Intl.NumberFormat(locale, { ...style, maximumFractionDigits: unit === 2 ? 1 : 0 }).format(size);
+  return new Intl.NumberFormat(locale, { ...style, maximumFractionDigits: unit >= 2 ? 1 : 0 }).format(size);
 }
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;

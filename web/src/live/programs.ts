@@ -102,8 +102,10 @@ export class LivePrograms {
     this.cache.setQueryData(keys.request(refOf(detail)), (old: Loaded<RequestDetail> | undefined) => {
       if (old === undefined) return undefined;
       if (old.value.version < detail.version) this.replaced.set(detail.id, old.value);
-      // Counts follow the events of comments and files alone, which do not raise the version; only reading tells who watches.
-      const { commentCount, attachmentCount, watching } = old.value;
+      // Counts follow the events of comments and files alone, which do not raise the version.
+      const { commentCount, attachmentCount } = old.value;
+      // Whether one watches it is told only to those who ask for it.
+      const watching = detail.watching ?? old.value.watching;
       return newer(old, { at: old.at, value: { ...detail, commentCount, attachmentCount, watching } });
     });
   }

@@ -91,6 +91,7 @@ describe('a comment that comes while one is elsewhere in the stream', () => {
   it('waits behind a word, and is reached by it', async () => {
     const { cache } = await open();
     await arrive(cache, aComment('c2', { body: 'Here it is', createdAt: later }));
+    console.log(document.querySelector('section ol')?.textContent, document.querySelector('.sticky')?.outerHTML);
     await user.click(screen.getByRole('button', { name: '1 new comment, by Tom Okafor' }));
     expect(document.activeElement).toBe(document.getElementById('comment-c2'));
   });

@@ -7,10 +7,7 @@ import { programQuery, requestQuery } from '@/api/queries';
 export function usePageTitle(): string | undefined {
   const { t } = useTranslation();
   const page = useMatches({
-    select: (matches) =>
-      matches.some(({ status, globalNotFound }) => status === 'notFound' || globalNotFound === true)
-        ? 'not-found'
-        : matches.at(-1)?.routeId,
+    select: (matches) => (matches.some(({ status }) => status === 'notFound') ? 'not-found' : matches.at(-1)?.routeId),
   });
   const { programId, requestId } = useParams({ strict: false });
   const program = useQuery({ ...programQuery(programId ?? ''), enabled: programId !== undefined });

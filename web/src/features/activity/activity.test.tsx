@@ -1,4 +1,5 @@
 import { renderHook, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { session } from '@/api/session';
 import type { HistoryEntry } from '@/api/types';
@@ -22,6 +23,13 @@ const anEntry = (event: string, data: object = {}, with_: Partial<HistoryEntry> 
 
 const changed = (field: string, label: string, before: unknown, after: unknown) =>
   anEntry('request:updated', {}, { changes: [{ field, label, before, after }] });
+
+const ofProgram = (field: string, label: string, before: unknown, after: unknown): HistoryEntry => ({
+  ...changed(field, label, before, after),
+  event: 'program:updated',
+  requestId: null,
+  requestKey: null,
+});
 
 describe('an entry reads as a sentence', () => {
   const { textOf } = { textOf: (entry: HistoryEntry) => renderHook(() => useEntryText()).result.current(entry) };
@@ -56,6 +64,19 @@ describe('an entry reads as a sentence', () => {
     [changed('fields.cost', 'Cost', aField('cost'), aField('cost')), 'changed the field Cost'],
     [changed('fields.cost', 'Cost', aField('cost'), null), 'removed the field Cost'],
     [{ ...changed('role', 'Tom Okafor', 'client', null), event: 'member:removed' }, 'removed Tom Okafor'],
+    [changed('fields.safety', 'Safety', [], ['helmet', 'vest']), 'changed Safety from nothing to helmet and vest'],
+    [changed('participants', 'Shared with', [], [clara]), 'changed Shared with from nothing to Clara Client'],
+    [changed('deleted', 'Deleted', true, false), 'restored the request'],
+    [anEntry('comment:updated'), 'edited a comment'],
+    [ofProgram('requireApproval', 'x', false, true), 'changed the rule “requests need approval” from No to Yes'],
+    [ofProgram('maxActiveRequests', 'x', null, 5), 'set the limit of active requests to 5'],
+    [ofProgram('status', 'Status', 'active', 'archived'), 'archived the program'],
+    [ofProgram('status', 'Status', 'archived', 'active'), 'made the program active again'],
+    [ofProgram('fieldOrder', 'x', ['a'], ['b']), 'put the fields into another order'],
+    [ofProgram('templates.t1', 'Lamps', null, {}), 'added the template Lamps'],
+    [ofProgram('templates.t1', 'Lamps', {}, {}), 'changed the template Lamps'],
+    [ofProgram('templates.t1', 'Lamps', {}, null), 'removed the template Lamps'],
+    [ofProgram('storageQuotaBytes', 'x', 1, 2), 'changed how much room files have'],
     [anEntry('chain:step_advanced'), 'changed something (chain:step_advanced)'],
   ])('%#: %o', (entry, text) => {
     expect(textOf(entry)).toEqual([text]);
@@ -97,5 +118,20 @@ describe('the activity of a program', () => {
     (await screen.findByRole('button', { name: 'Load earlier' })).click();
     expect(await screen.findByText('OPS-2')).toBeVisible();
     expect(screen.getAllByText('OPS-1')).toHaveLength(1);
+  });
+
+  it('is narrowed to what was said, and looks for it in what was earlier', async () => {
+    const comment = anEntry('comment:added', {}, { id: 'c', seq: 10, requestKey: 'OPS-3' });
+    server.on('GET /programs/p1/activity', ({ query }) =>
+      query.get('before') === null ? { data: entries, next: 11 } : { data: [comment], next: null },
+    );
+    await renderApp('/programs/p1/activity');
+    await screen.findByText('OPS-1');
+    expect(server.callsTo('GET /programs/p1/activity')).toHaveLength(1);
+    await userEvent.click(screen.getByRole('radio', { name: 'Conversation' }));
+    expect(await screen.findByText('OPS-3')).toBeVisible();
+    expect(screen.queryByText('OPS-1')).toBeNull();
+    await userEvent.click(screen.getByRole('radio', { name: 'Members' }));
+    expect(await screen.findByText('Nothing of this kind')).toBeVisible();
   });
 });

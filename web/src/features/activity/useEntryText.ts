@@ -1,16 +1,23 @@
 import { useTranslation } from 'react-i18next';
 import type { Change, HistoryEntry, Person, Priority, ProgramRole, RequestStatus } from '@/api/types';
 import { useFormat } from '@/domain/useFormat';
+import { became, isDefinition, isSetting } from './settingChange';
 
 /** What an entry says after its actor's name: one phrase per change. */
 export function useEntryText(): (entry: HistoryEntry) => string[] {
   const { t } = useTranslation();
   const format = useFormat();
 
-  const valueOf = (change: Change, value: unknown) =>
-    change.field === 'priority' && typeof value === 'string' ? t(`priority.${value as Priority}`) : format.value(value);
+  const valueOf = (change: Change, value: unknown): string => {
+    if (change.field === 'priority' && typeof value === 'string') return t(`priority.${value as Priority}`);
+    // Files and people by what they are called; what has no name, such as the items of a checklist, by its key.
+    return Array.isArray(value) && value.length > 0
+      ? format.names(value.map((each) => format.value(each)))
+      : format.value(Array.isArray(value) ? null : value);
+  };
 
-  const labelOf = ({ field, label }: Change) => {
+  const labelOf = (entry: HistoryEntry, { field, label }: Change) => {
+    if (entry.requestId === null && isSetting(field)) return t(`feed.settings.${field}`);
     switch (field) {
       case 'title':
       case 'priority':
@@ -21,12 +28,19 @@ export function useEntryText(): (entry: HistoryEntry) => string[] {
     }
   };
 
-  const phraseOf = (change: Change): string => {
-    if (change.field === 'description') return t('history.rewrote');
+  const phraseOf = (entry: HistoryEntry, change: Change): string => {
+    const { field } = change;
+    if (field === 'description') return t('history.rewrote');
+    if (field === 'fieldOrder') return t('feed.fieldOrder');
+    if (field === 'deleted') return t('feed.restored');
+    if (field === 'status' && entry.requestId === null)
+      return change.after === 'archived' ? t('feed.archived') : t('feed.unarchived');
+    if (field.startsWith('templates.')) return t(`feed.template${became(change)}`, { name: change.label });
+    if (field === 'storageQuotaBytes') return t('feed.quota');
     if (isDefinition(change.after))
       return t(change.before ? 'history.fieldChanged' : 'history.fieldAdded', { label: change.label });
     if (isDefinition(change.before)) return t('history.fieldRemoved', { label: change.label });
-    const label = labelOf(change);
+    const label = labelOf(entry, change);
     const before = valueOf(change, change.before);
     const after = valueOf(change, change.after);
     const empty = change.after === null || change.after === undefined;
@@ -58,7 +72,7 @@ export function useEntryText(): (entry: HistoryEntry) => string[] {
       case 'request:created':
         return [t('history.created')];
       case 'request:updated':
-        return entry.changes.map(phraseOf);
+        return entry.changes.map((change) => phraseOf(entry, change));
       case 'request:status_changed':
         return statusPhrases(data);
       case 'request:assigned':
@@ -71,6 +85,8 @@ export function useEntryText(): (entry: HistoryEntry) => string[] {
             ? t('history.commentedInternally')
             : t('history.commented'),
         ];
+      case 'comment:updated':
+        return [t('feed.commentEdited')];
       case 'comment:deleted':
         return [t('history.commentDeleted')];
       case 'attachment:uploaded':
@@ -80,7 +96,9 @@ export function useEntryText(): (entry: HistoryEntry) => string[] {
       case 'program:created':
         return [t('history.programCreated')];
       case 'program:updated':
-        return entry.changes.length > 0 ? entry.changes.map(phraseOf) : [t('history.programUpdated')];
+        return entry.changes.length > 0
+          ? entry.changes.map((change) => phraseOf(entry, change))
+          : [t('history.programUpdated')];
       case 'member:added':
         return [t('history.memberAdded', memberOf(data))];
       case 'member:updated':
@@ -94,7 +112,3 @@ export function useEntryText(): (entry: HistoryEntry) => string[] {
     }
   };
 }
-
-/** In the history of a program a change may be that of a whole field. */
-const isDefinition = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && 'key' in value && 'type' in value;

@@ -3,8 +3,8 @@ import { ArrowRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '@/api/admin';
 import { PersonName } from '@/domain/PersonName';
-import { useFormat } from '@/domain/useFormat';
 import { isAuditedEvent, textKey } from './events';
+import { useValueText } from './useValueText';
 
 const LINK = 'rounded-sm text-accent underline-offset-2 hover:underline';
 
@@ -12,7 +12,7 @@ const isNothing = (value: unknown) => value === null || value === undefined || v
 
 export function AuditRow({ entry }: { entry: AuditEntry }) {
   const { t, i18n } = useTranslation();
-  const format = useFormat();
+  const valueOf = useValueText();
   const { actor, program, request, subject, changes } = entry;
   const at = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'medium' });
   return (
@@ -48,11 +48,11 @@ export function AuditRow({ entry }: { entry: AuditEntry }) {
                 <dd className="flex min-w-0 flex-wrap items-center gap-x-1.5">
                   {!isNothing(change.before) && (
                     <>
-                      <span className="text-ink-3">{format.value(change.before)}</span>
+                      <span className="text-ink-3">{valueOf(change.field, change.before)}</span>
                       <ArrowRight size={12} role="img" aria-label={t('admin.to')} className="shrink-0 text-ink-3" />
                     </>
                   )}
-                  <span>{format.value(change.after)}</span>
+                  <span>{valueOf(change.field, change.after)}</span>
                 </dd>
               </div>
             ))}

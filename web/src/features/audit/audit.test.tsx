@@ -58,6 +58,19 @@ describe('the audit', () => {
     await expectAccessible(container);
   });
 
+  it('says Docket’s own words in the reader’s language, and leaves what people wrote', async () => {
+    const change = (field: string, before: unknown, after: unknown) => ({ field, label: field, before, after });
+    const changes = [change('status', 'in_review', 'approved'), change('role', null, 'team_member')];
+    server.on('GET /audit', () => ({
+      data: [entry(1, { changes: [...changes, change('title', 'low', '')] })],
+      next: null,
+    }));
+    await open();
+    const row = within(screen.getByRole('listitem'));
+    for (const word of ['In review', 'Approved', 'Team member', 'low', 'nothing'])
+      expect(row.getByText(word)).toBeVisible();
+  });
+
   it('goes on by the cursor, without asking for a number of pages', async () => {
     await open();
     await user.click(screen.getByRole('button', { name: 'Earlier entries' }));

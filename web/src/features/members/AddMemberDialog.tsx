@@ -80,7 +80,7 @@ export function AddMemberDialog({ programId, known, onClose }: Props) {
             />
           )}
         </Field>
-        <Field label={t('members.role')}>
+        <Field label={t('members.role')} hint={t(`members.means.${role}`)}>
           {(control) => (
             <Select {...control} value={role} onChange={(event) => setRole(event.target.value as ProgramRole)}>
               {roles.map((each) => (

@@ -44,6 +44,24 @@ describe('the members', () => {
     expect(server.callsTo(`PATCH ${path}/${tom.id}`)[0]?.body).toEqual({ role: 'manager' });
   });
 
+  it('take a role back', async () => {
+    server.on(`PATCH ${path}/${tom.id}`, () => aMember(tom, { role: 'manager' }));
+    await open();
+    await user.selectOptions(screen.getByRole('combobox', { name: `Role of ${tom.name}` }), 'Manager');
+    expect(await screen.findByText(/Now Manager. Reviews and approves/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(server.callsTo(`PATCH ${path}/${tom.id}`)[1]?.body).toEqual({ role: 'team_member' });
+  });
+
+  it('are asked before they give up their own role', async () => {
+    server.on(`PATCH ${path}/${mara.id}`, () => aMember(mara));
+    await open();
+    await user.selectOptions(screen.getByRole('combobox', { name: `Role of ${mara.name}` }), 'Team member');
+    expect(server.callsTo(`PATCH ${path}/${mara.id}`)).toEqual([]);
+    await user.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Give up' }));
+    expect(server.callsTo(`PATCH ${path}/${mara.id}`)).toHaveLength(1);
+  });
+
   it('that are clients stay clients', async () => {
     await open();
     const options = within(screen.getByRole('combobox', { name: `Role of ${clara.name}` })).getAllByRole('option');
@@ -54,18 +72,33 @@ describe('the members', () => {
     server.on(`PATCH ${path}/${mara.id}`, () => problem(409, 'conflict', 'A program needs a manager.'));
     await open();
     await user.selectOptions(screen.getByRole('combobox', { name: `Role of ${mara.name}` }), 'Team member');
+    await user.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Give up' }));
     expect(await screen.findByRole('alert')).toHaveTextContent('A program needs a manager.');
     expect(screen.getByRole('combobox', { name: `Role of ${mara.name}` })).toHaveValue('manager');
   });
 
   it('are removed after asking, and go by the event', async () => {
+    server.on('GET /programs/p1/requests', () => pageOf([], 3));
     server.on(`DELETE ${path}/${tom.id}`, () => answer(204));
     const { tell } = await open();
     await user.click(screen.getByRole('button', { name: `Remove ${tom.name}` }));
+    expect(await screen.findByText(/3 requests under way stay assigned to Tom Okafor/)).toBeVisible();
     await user.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Remove' }));
     expect(server.callsTo(`DELETE ${path}/${tom.id}`)).toHaveLength(1);
     await tell(anEvent(11, 'member:removed', { userId: tom.id }));
     await waitFor(() => expect(screen.queryByText(tom.name)).toBeNull());
+  });
+});
+
+describe('removing a member', () => {
+  it('that is refused says why, beside the member', async () => {
+    server.on(`DELETE ${path}/${clara.id}`, () => problem(409, 'conflict', 'Not now.'));
+    await open();
+    await user.click(screen.getByRole('button', { name: `Remove ${clara.name}` }));
+    expect(screen.getByText(/What was shared ends, too/)).toBeVisible();
+    await user.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Remove' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('Not now.');
+    expect(server.callsTo('GET /programs/p1/requests')).toEqual([]);
   });
 });
 

@@ -31,7 +31,13 @@ export function CreateProgramDialog({ onClose, onCreated }: Props) {
     setProblem(undefined);
     const key = values.key.trim().toUpperCase();
     try {
-      const program = await createProgram({ ...values, name: values.name.trim(), key: key === '' ? undefined : key });
+      const program = await createProgram({
+        ...values,
+        name: values.name.trim(),
+        key: key === '' ? undefined : key,
+        // In which its days begin and end.
+        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      });
       await cache.invalidateQueries({ queryKey: keys.programs });
       onCreated(program);
     } catch (error) {

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { useState, type ReactNode } from 'react';
+import { Controller, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { addField, updateField, type FieldInput } from '@/api/calls';
+import { addField, updateField } from '@/api/calls';
+import { Problem } from '@/api/problem';
 import { keys } from '@/api/queries';
 import { FIELD_TYPES, type FieldDefinition } from '@/api/types';
 import { useProblemText } from '@/domain/useProblemText';
@@ -10,67 +11,50 @@ import { Button } from '@/ui/Button';
 import { Dialog, DialogBody, DialogFooter } from '@/ui/Dialog';
 import { Checkbox, Field, Input, Select, Textarea } from '@/ui/Field';
 import { Alert } from '@/ui/states';
-
-interface FieldForm {
-  label: string;
-  type: string;
-  required: boolean;
-  options: string;
-  placeholder: string;
-  staffOnly: boolean;
-}
+import { draftOf, formOfField, inputOfField, itemsOf, keyFor, optionsOf, type FieldForm } from './fieldForm';
+import { ItemsEditor } from './ItemsEditor';
 
 interface Props {
   programId: string;
   field?: FieldDefinition;
+  /** The keys that are in use. */
+  taken: string[];
+  preview: (field: FieldDefinition) => ReactNode;
   onClose: () => void;
 }
 
-export function FieldDialog({ programId, field, onClose }: Props) {
+export function FieldDialog({ programId, field, taken, preview, onClose }: Props) {
   const { t } = useTranslation();
   const textOf = useProblemText();
   const cache = useQueryClient();
   const [problem, setProblem] = useState<string>();
-  const form = useForm<FieldForm>({
-    defaultValues: {
-      label: field?.label ?? '',
-      type: field?.type ?? 'text',
-      required: field?.required ?? false,
-      options: field?.options.join('\n') ?? '',
-      placeholder: field?.placeholder ?? '',
-      staffOnly: field?.visibility === 'staff',
-    },
-  });
+  const form = useForm<FieldForm>({ defaultValues: formOfField(field) });
   const { errors, isSubmitting } = form.formState;
-  const type = form.watch('type');
-  const optionsOf = (text: string) => [
-    ...new Set(
-      text
-        .split('\n')
-        .map((line) => line.trim())
-        .filter(Boolean),
-    ),
-  ];
+  const now = { ...formOfField(field), ...useWatch({ control: form.control }) } as FieldForm;
+  const { type } = now;
 
   const submit = form.handleSubmit(async (values) => {
     setProblem(undefined);
-    const input: FieldInput = {
-      label: values.label.trim(),
-      required: values.required,
-      placeholder: values.placeholder.trim(),
-      visibility: values.staffOnly ? 'staff' : 'everyone',
-      ...(values.type === 'dropdown' && { options: optionsOf(values.options) }),
-      ...(values.type !== field?.type && { type: values.type }),
-    };
+    const input = inputOfField(values, field);
     try {
-      if (field === undefined) await addField(programId, { key: keyFor(values.label), ...input });
+      if (field === undefined) await addField(programId, { key: keyFor(values.label, taken), ...input });
       else await updateField(programId, field.id, input);
       await cache.invalidateQueries({ queryKey: keys.facts(programId) });
       onClose();
     } catch (error) {
-      setProblem(textOf(error));
+      if (!showErrors(error)) setProblem(textOf(error));
     }
   });
+  // `items[2]` and `options[0]` are said of the list as a whole.
+  const showErrors = (error: unknown): boolean => {
+    if (!(error instanceof Problem) || error.errors.length === 0) return false;
+    const named = error.errors.map(({ path, message }) => ({ path: path.replace(/[[.].*$/, ''), message }));
+    if (named.some(({ path }) => !(path in now))) return false;
+    for (const { path, message } of named) form.setError(path as keyof FieldForm, { message }, { shouldFocus: true });
+    return true;
+  };
+  const hidesFromClients = field?.visibility === 'everyone' && now.staffOnly;
+  const showsToClients = field?.visibility === 'staff' && !now.staffOnly;
 
   return (
     <Dialog
@@ -86,14 +70,15 @@ export function FieldDialog({ programId, field, onClose }: Props) {
             {(control) => (
               <Input
                 autoComplete="off"
+                maxLength={100}
                 {...control}
                 {...form.register('label', {
-                  validate: (label) => (label.trim() !== '' && label.trim().length <= 100) || t('settings.labelLength'),
+                  validate: (label) => label.trim() !== '' || t('settings.labelLength'),
                 })}
               />
             )}
           </Field>
-          <Field label={t('settings.type')} hint={field && t('settings.typeFixed')}>
+          <Field label={t('settings.type')} hint={field && t('settings.typeFixed')} error={errors.type?.message}>
             {(control) => (
               <Select {...control} {...form.register('type')}>
                 {FIELD_TYPES.map((each) => (
@@ -105,7 +90,11 @@ export function FieldDialog({ programId, field, onClose }: Props) {
             )}
           </Field>
           {type === 'dropdown' && (
-            <Field label={t('settings.options')} hint={t('settings.optionsHint')} error={errors.options?.message}>
+            <Field
+              label={t('settings.options')}
+              hint={field === undefined ? t('settings.optionsHint') : t('settings.optionsKept')}
+              error={errors.options?.message}
+            >
               {(control) => (
                 <Textarea
                   {...control}
@@ -117,17 +106,42 @@ export function FieldDialog({ programId, field, onClose }: Props) {
               )}
             </Field>
           )}
+          {type === 'checklist' && (
+            <Controller
+              control={form.control}
+              name="items"
+              rules={{
+                validate: (items, all) =>
+                  all.type !== 'checklist' || itemsOf(items).length > 0 || t('settings.itemsMissing'),
+              }}
+              render={({ field: control, fieldState }) => (
+                <ItemsEditor items={control.value} onChange={control.onChange} error={fieldState.error?.message} />
+              )}
+            />
+          )}
           {type !== 'checkbox' && type !== 'dropdown' && type !== 'date' && (
-            <Field label={t('settings.placeholder')} mark={t('common.optional')}>
+            <Field
+              label={isList(type) ? t('settings.explanation') : t('settings.placeholder')}
+              mark={t('common.optional')}
+              hint={isList(type) ? t('settings.explanationHint') : t('settings.placeholderHint')}
+              error={errors.placeholder?.message}
+            >
               {(control) => <Input maxLength={100} {...control} {...form.register('placeholder')} />}
             </Field>
           )}
           <Checkbox label={t('settings.required')} hint={t('settings.requiredHint')} {...form.register('required')} />
           <Checkbox
             label={t('settings.staffOnly')}
-            hint={t('settings.staffOnlyHint')}
+            hint={
+              hidesFromClients
+                ? t('settings.staffOnlyNow')
+                : showsToClients
+                  ? t('settings.everyoneNow')
+                  : t('settings.staffOnlyHint')
+            }
             {...form.register('staffOnly')}
           />
+          {now.label.trim() !== '' && preview(draftOf(now, field))}
         </DialogBody>
         <DialogFooter>
           <Button variant="ghost" onClick={onClose}>
@@ -142,12 +156,5 @@ export function FieldDialog({ programId, field, onClose }: Props) {
   );
 }
 
-/** A key that programs can use, made from the label; it stays when the label changes. */
-export function keyFor(label: string): string {
-  const plain = label
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase();
-  const key = plain.replace(/[^a-z0-9]+/g, '_').replace(/^[^a-z]+|_+$/g, '');
-  return key === '' ? 'field' : key.slice(0, 50);
-}
+/** What has no box to write into shows its text below. */
+const isList = (type: string) => type === 'checklist' || type === 'file_upload';

@@ -36,7 +36,7 @@ export function ProgramHeader({ program }: { program: Program }) {
         <Link to="/programs/$programId/members" params={params} className={TAB}>
           {t('programs.tabs.members')}
         </Link>
-        {program.can.edit && (
+        {(program.can.edit || program.can.unarchive) && (
           <Link to="/programs/$programId/settings" params={params} className={TAB}>
             {t('programs.tabs.settings')}
           </Link>

@@ -5,9 +5,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { programsQuery } from '@/api/queries';
 import type { Program } from '@/api/types';
+import { Gauge, gaugeOf } from '@/domain/Gauge';
 import { LoadError } from '@/domain/LoadError';
 import { useMe } from '@/domain/me';
-import { Badge } from '@/ui/Badge';
 import { Button } from '@/ui/Button';
 import { EmptyState, SkeletonRows } from '@/ui/states';
 import { useShortcut } from '@/ui/useShortcut';
@@ -20,6 +20,8 @@ export function ProgramList() {
   const programs = useQuery(programsQuery());
   const [creating, setCreating] = useState(false);
   useShortcut('n', () => setCreating(true), me.can.createProgram);
+  const active = programs.data?.filter((program) => program.status === 'active') ?? [];
+  const archived = programs.data?.filter((program) => program.status === 'archived') ?? [];
 
   const create = me.can.createProgram && (
     <Button variant="primary" icon={<Plus size={16} aria-hidden />} shortcut="N" onClick={() => setCreating(true)}>
@@ -36,19 +38,24 @@ export function ProgramList() {
         </div>
         {programs.isPending && <SkeletonRows label={t('common.loading')} rows={5} />}
         {programs.isError && <LoadError error={programs.error} onRetry={() => void programs.refetch()} />}
-        {programs.data?.length === 0 && (
+        {programs.data !== undefined && active.length === 0 && (
           <EmptyState
             icon={<Inbox size={28} strokeWidth={1.5} aria-hidden />}
             title={t('programs.emptyTitle')}
             text={me.can.createProgram ? t('programs.emptyForCreator') : t('programs.emptyForMember')}
           />
         )}
-        {programs.data !== undefined && programs.data.length > 0 && (
-          <ul aria-label={t('programs.title')} className="border-t border-line">
-            {programs.data.map((program) => (
-              <ProgramRow key={program.id} program={program} />
-            ))}
-          </ul>
+        {active.length > 0 && <Rows label={t('programs.title')} programs={active} />}
+        {archived.length > 0 && (
+          <details className="mt-8">
+            <summary className="flex min-h-8 items-center gap-2 text-ink-2 hover:text-ink pointer-coarse:min-h-10">
+              <Archive size={14} aria-hidden />
+              {t('programs.archivedCount', { count: archived.length })}
+            </summary>
+            <div className="mt-2">
+              <Rows label={t('programs.archived')} programs={archived} />
+            </div>
+          </details>
         )}
       </div>
       {creating && (
@@ -63,26 +70,43 @@ export function ProgramList() {
   );
 }
 
+function Rows({ label, programs }: { label: string; programs: Program[] }) {
+  return (
+    <ul aria-label={label} className="border-t border-line">
+      {programs.map((program) => (
+        <ProgramRow key={program.id} program={program} />
+      ))}
+    </ul>
+  );
+}
+
 function ProgramRow({ program }: { program: Program }) {
   const { t } = useTranslation();
+  const { maxActiveRequests = null, openRequests, status } = program;
   return (
-    <li className="relative flex items-center gap-4 border-b border-line px-2 py-3 hover:bg-hover sm:px-3">
-      <span className="w-14 shrink-0 font-mono text-xs text-ink-3">{program.key}</span>
+    <li className="relative flex flex-wrap items-center gap-x-4 gap-y-1.5 border-b border-line px-2 py-3 hover:bg-hover sm:px-3">
+      <span className="w-14 shrink-0 truncate font-mono text-xs text-ink-3">{program.key}</span>
       <div className="min-w-0 flex-1">
         <h2 className="truncate font-medium">
-          <Link to="/programs/$programId" params={{ programId: program.id }} className="after:absolute after:inset-0">
+          <Link
+            to="/programs/$programId"
+            params={{ programId: program.id }}
+            title={program.name}
+            className="after:absolute after:inset-0"
+          >
             {program.name}
           </Link>
         </h2>
         {program.description !== '' && <p className="line-clamp-1 text-ink-2">{program.description}</p>}
       </div>
-      {program.status === 'archived' && (
-        <Badge tone="grey" icon={<Archive size={12} aria-hidden />}>
-          {t('programs.archived')}
-        </Badge>
-      )}
-      <span className="hidden w-28 text-right text-ink-3 sm:block">{t(`role.${program.myRole}`)}</span>
-      <span className="w-16 shrink-0 text-right text-ink-2">{t('programs.open', { count: program.openRequests })}</span>
+      <span className="hidden w-28 shrink-0 text-right text-ink-3 sm:block">{t(`role.${program.myRole}`)}</span>
+      <div className="w-44 shrink-0 max-sm:w-full max-sm:pl-18">
+        {status === 'archived' || maxActiveRequests === null ? (
+          <p className="text-ink-2 tabular-nums sm:text-right">{t('programs.open', { count: openRequests })}</p>
+        ) : (
+          <Gauge gauge={gaugeOf(openRequests, maxActiveRequests)} label={t('usage.now')} />
+        )}
+      </div>
     </li>
   );
 }

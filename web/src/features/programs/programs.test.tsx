@@ -5,8 +5,8 @@ import { session } from '@/api/session';
 import type { Me, Program } from '@/api/types';
 import { answer, pageOf, problem, session as aSession, TestingServer } from '@/testing/TestingServer';
 import { renderApp } from '@/testing/renderPage';
-import { aField, aMe, aProgram } from '@/testing/things';
-import { keyFor } from './FieldDialog';
+import { aMe, aProgram } from '@/testing/things';
+import { keyFor } from './fieldForm';
 
 const user = userEvent.setup();
 let server: TestingServer;
@@ -14,12 +14,7 @@ let program: Program;
 
 beforeEach(() => {
   server = new TestingServer();
-  program = aProgram({
-    fields: [
-      aField('cost', { type: 'number', position: 1, required: true }),
-      aField('site', { type: 'dropdown', options: ['Berlin', 'Oslo'], position: 2, visibility: 'staff' }),
-    ],
-  });
+  program = aProgram();
   server.on('GET /programs', () => pageOf([program]));
   server.on('GET /programs/p1', () => answer(200, program, { 'Docket-Position': 'e:10' }));
 });
@@ -37,6 +32,18 @@ describe('the list of programs', () => {
     const list = await screen.findByRole('list', { name: 'Programs' });
     expect(within(list).getByRole('link', { name: 'Operations' })).toHaveAttribute('href', '/programs/p1');
     expect(within(list).getByText('3 open')).toBeVisible();
+  });
+
+  it('shows how far a limit is used, and puts what is archived apart', async () => {
+    const archived = aProgram({ id: 'p2', name: 'Old things', status: 'archived' });
+    server.on('GET /programs', () => pageOf([{ ...program, openRequests: 8, maxActiveRequests: 10 }, archived]));
+    await open('/');
+    const list = within(await screen.findByRole('list', { name: 'Programs' }));
+    expect(list.getByRole('meter')).toHaveAttribute('aria-valuetext', '8 of 10 active');
+    expect(list.getByText('· nearly full')).toBeVisible();
+    expect(list.queryByRole('link', { name: 'Old things' })).toBeNull();
+    await user.click(screen.getByText('1 archived program'));
+    expect(screen.getByRole('link', { name: 'Old things' })).toBeVisible();
   });
 
   it('tells those who have none how they get one', async () => {
@@ -80,81 +87,6 @@ describe('the list of programs', () => {
   });
 });
 
-describe('the settings', () => {
-  it('are not there for those who may not', async () => {
-    program = { ...program, can: { ...program.can, edit: false } };
-    await open('/programs/p1/settings');
-    expect(await screen.findByText(/does not exist, or it is not shared/)).toBeVisible();
-    expect(screen.queryByRole('link', { name: 'Settings' })).toBeNull();
-  });
-
-  it('send only what was changed', async () => {
-    server.on('PATCH /programs/p1', () => program);
-    await open('/programs/p1/settings');
-    const name = await screen.findByLabelText(/Name/);
-    await user.clear(name);
-    await user.type(name, 'Facilities');
-    await user.click(screen.getByRole('button', { name: 'Save' }));
-    await waitFor(() => expect(server.callsTo('PATCH /programs/p1')[0]?.body).toEqual({ name: 'Facilities' }));
-  });
-
-  it('list the fields with what they are', async () => {
-    await open('/programs/p1/settings');
-    const fields = within(await screen.findByRole('list', { name: 'Fields' }));
-    expect(fields.getByText(/Choice · Berlin, Oslo/)).toBeVisible();
-    expect(fields.getByText('Staff only')).toBeVisible();
-  });
-
-  it('add a field with a key made from its label', async () => {
-    server.on('POST /programs/p1/fields', () => answer(201, aField('x')));
-    await open('/programs/p1/settings');
-    await user.click(await screen.findByRole('button', { name: 'Add field' }));
-    const dialog = within(screen.getByRole('dialog'));
-    await user.type(dialog.getByLabelText(/Label/), 'Größe (m²)');
-    await user.selectOptions(dialog.getByLabelText('Type'), 'Choice');
-    await user.click(dialog.getByRole('button', { name: 'Add field' }));
-    expect(dialog.getByLabelText('Choices')).toHaveAccessibleDescription('Enter at least one choice.');
-    await user.type(dialog.getByLabelText('Choices'), 'small{Enter}large{Enter}small');
-    await user.click(dialog.getByRole('button', { name: 'Add field' }));
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    expect(server.callsTo('POST /programs/p1/fields')[0]?.body).toMatchObject({
-      key: 'gro_e_m2',
-      label: 'Größe (m²)',
-      type: 'dropdown',
-      options: ['small', 'large'],
-      visibility: 'everyone',
-    });
-  });
-
-  it('change a field without touching its type', async () => {
-    server.on('PATCH /programs/p1/fields/f-cost', () => program.fields[0]);
-    await open('/programs/p1/settings');
-    await user.click(await screen.findByRole('button', { name: 'Edit Cost' }));
-    const dialog = within(screen.getByRole('dialog'));
-    await user.click(dialog.getByRole('checkbox', { name: 'Staff only' }));
-    await user.click(dialog.getByRole('button', { name: 'Save' }));
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    expect(server.callsTo('PATCH /programs/p1/fields/f-cost')[0]?.body).toEqual({
-      label: 'Cost',
-      required: true,
-      placeholder: '',
-      visibility: 'staff',
-    });
-  });
-
-  it('move and remove fields', async () => {
-    server.on('PATCH /programs/p1/fields/f-site', () => program.fields[1]);
-    server.on('DELETE /programs/p1/fields/f-site', () => answer(204));
-    await open('/programs/p1/settings');
-    await user.click(await screen.findByRole('button', { name: 'Move Site up' }));
-    expect(server.callsTo('PATCH /programs/p1/fields/f-site')[0]?.body).toEqual({ position: 1 });
-    expect(screen.getByRole('button', { name: 'Move Site down' })).toBeDisabled();
-    await user.click(screen.getByRole('button', { name: 'Remove Site' }));
-    await user.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Remove' }));
-    expect(server.callsTo('DELETE /programs/p1/fields/f-site')).toHaveLength(1);
-  });
-});
-
 describe('the key of a field', () => {
   it.each([
     ['Cost (EUR)', 'cost_eur'],
@@ -164,5 +96,9 @@ describe('the key of a field', () => {
     ['a'.repeat(80), 'a'.repeat(50)],
   ])('of %j is %j', (label, key) => {
     expect(keyFor(label)).toBe(key);
+  });
+
+  it('is another where one is taken', () => {
+    expect(keyFor('Cost', ['cost', 'cost_2'])).toBe('cost_3');
   });
 });

@@ -69,7 +69,7 @@ export function FormField({ field, value, onChange, onBlur, error, focusRef, fil
             <FieldInput
               field={field}
               {...control}
-              ref={focusRef as RefCallback<never>}
+              ref={focusRef}
               aria-required={field.required || undefined}
               value={typeof value === 'string' ? value : ''}
               onBlur={onBlur}

@@ -9,6 +9,7 @@ import { connection } from './connection';
 import { dashboard } from './dashboard';
 import { create } from './create';
 import { error } from './error';
+import { feed } from './feed';
 import { fieldType } from './fieldType';
 import { history } from './history';
 import { keys } from './keys';
@@ -18,6 +19,7 @@ import { members } from './members';
 import { palette } from './palette';
 import { people } from './people';
 import { presence } from './presence';
+import { preview, saving, usage } from './programSettings';
 import { programs } from './programs';
 import { request } from './request';
 import { requests } from './requests';
@@ -43,6 +45,9 @@ export const de: Translation = {
   fieldType,
   programs,
   settings,
+  saving,
+  usage,
+  preview,
   members,
   people,
   request,
@@ -56,6 +61,7 @@ export const de: Translation = {
   presence,
   attachments,
   activity,
+  feed,
   history,
   account,
   admin,

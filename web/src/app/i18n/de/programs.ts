@@ -9,6 +9,8 @@ export const programs: Translation['programs'] = {
   open_one: '{{count}} offen',
   open_other: '{{count}} offen',
   archived: 'Archiviert',
+  archivedCount_one: '{{count}} archiviertes Programm',
+  archivedCount_other: '{{count}} archivierte Programme',
   name: 'Name',
   key: 'Kürzel',
   keyHint: 'Steht vor der Nummer jeder Anfrage, wie in OPS-12. Bleibt es leer, wird es aus dem Namen gebildet.',

@@ -8,6 +8,7 @@ import { connection } from './connection';
 import { dashboard } from './dashboard';
 import { create } from './create';
 import { error } from './error';
+import { feed } from './feed';
 import { fieldType } from './fieldType';
 import { history } from './history';
 import { keys } from './keys';
@@ -17,6 +18,7 @@ import { members } from './members';
 import { palette } from './palette';
 import { people } from './people';
 import { presence } from './presence';
+import { preview, saving, usage } from './programSettings';
 import { programs } from './programs';
 import { request } from './request';
 import { requests } from './requests';
@@ -42,6 +44,9 @@ export const en = {
   fieldType,
   programs,
   settings,
+  saving,
+  usage,
+  preview,
   members,
   people,
   request,
@@ -55,6 +60,7 @@ export const en = {
   presence,
   attachments,
   activity,
+  feed,
   history,
   account,
   admin,

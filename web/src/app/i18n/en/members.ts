@@ -13,4 +13,16 @@ export const members = {
   removeTitle: 'Remove {{name}}?',
   removeText: '{{name}} loses access to all requests of this program at once. What {{name}} wrote stays.',
   you: 'you',
+  means: {
+    manager: 'Reviews and approves requests, and changes the program and its members.',
+    team_member: 'Sees all submitted requests and works on those assigned to them.',
+    client: 'Sees their own requests and those shared with them; nothing internal.',
+  },
+  now: 'Now {{role}}. {{means}}',
+  stepDownTitle: 'Give up your own role?',
+  stepDownText: 'You could not take it back yourself. From then on: {{means}}',
+  stepDown: 'Give up',
+  removeAssigned_one: '{{count}} request under way stays assigned to {{name}} until somebody else takes over.',
+  removeAssigned_other: '{{count}} requests under way stay assigned to {{name}} until somebody else takes over.',
+  removeShared: 'What was shared ends, too, and a new membership does not bring it back.',
 } as const;

@@ -7,6 +7,8 @@ export const programs = {
   open_one: '{{count}} open',
   open_other: '{{count}} open',
   archived: 'Archived',
+  archivedCount_one: '{{count}} archived program',
+  archivedCount_other: '{{count}} archived programs',
   name: 'Name',
   key: 'Key',
   keyHint: 'Begins the number of each request, as in OPS-12. Left empty, it is made from the name.',

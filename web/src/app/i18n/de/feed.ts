@@ -1,0 +1,32 @@
+import type { Translation } from '../en';
+
+export const feed: Translation['feed'] = {
+  filter: 'Zeigen',
+  kinds: { all: 'Alles', conversation: 'Gespräch', changes: 'Änderungen', people: 'Mitglieder' },
+  none: 'Nichts dieser Art',
+  noneYet: 'Nicht in dem, was geladen ist. Früher kann es etwas geben.',
+  commentEdited: 'hat einen Kommentar bearbeitet',
+  restored: 'hat die Anfrage wiederhergestellt',
+  archived: 'hat das Programm archiviert',
+  unarchived: 'hat das Programm wieder aktiv gemacht',
+  fieldOrder: 'hat die Felder anders geordnet',
+  templateAdded: 'hat die Vorlage {{name}} hinzugefügt',
+  templateChanged: 'hat die Vorlage {{name}} geändert',
+  templateRemoved: 'hat die Vorlage {{name}} entfernt',
+  quota: 'hat geändert, wie viel Platz Dateien haben',
+  settings: {
+    name: 'Name',
+    allowClientSubmission: 'Anfragen durch Kunden',
+    requireApproval: 'Genehmigung nötig',
+    requireCompleteChecklists: 'Checklisten müssen fertig sein',
+    maxActiveRequests: 'Grenze aktiver Anfragen',
+    maxActiveRequestsPerUser: 'Grenze aktiver Anfragen je Person',
+    startDate: 'Erster Tag',
+    endDate: 'Letzter Tag',
+    timeZone: 'Zeitzone',
+    dueRuleEnabled: 'Fristen nach Regel',
+    dueOffsetDays: 'Tage bis zur Frist',
+    dueDateField: 'Datumsfeld der Frist',
+    complianceType: 'Konformität',
+  },
+};

@@ -1,0 +1,64 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Problem } from '@/api/problem';
+import { editProgram, type ProgramEdit } from '@/api/programs';
+import { keys, type Loaded } from '@/api/queries';
+import type { Program } from '@/api/types';
+
+export interface Setting {
+  save: (edit: ProgramEdit) => void;
+  pending: boolean;
+  error: Error | null;
+  /** Somebody else changed the same thing in the meantime; this puts one's own over it. */
+  insist?: () => void;
+  /** Takes the last change back. */
+  undo?: () => void;
+}
+
+/**
+ * Changes settings at once: what is changed is shown before the server has answered, and goes back if it refuses. Each setting
+ * has its own, so that what became of a change is said beside it.
+ */
+export function useSetting(program: Program): Setting {
+  const cache = useQueryClient();
+  const [before, setBefore] = useState<ProgramEdit>();
+  const show = (by: (old: Program) => Program) =>
+    cache.setQueryData(
+      keys.facts(program.id),
+      (old: Loaded<Program> | undefined) => old && { ...old, value: by(old.value) },
+    );
+  const change = useMutation({
+    mutationFn: (edit: ProgramEdit) => editProgram(program.id, edit, program.version),
+    onMutate: (edit) => {
+      const replaced = valuesOf(program, edit);
+      show((old) => ({ ...old, ...edit }) as Program);
+      return replaced;
+    },
+    onSuccess: (saved, _edit, replaced) => {
+      setBefore(replaced);
+      show((old) => (old.version > saved.version ? old : { ...old, ...saved }));
+    },
+    onError: (_error, _edit, replaced) => {
+      setBefore(undefined);
+      if (replaced !== undefined) show((old) => ({ ...old, ...replaced }) as Program);
+      void cache.invalidateQueries({ queryKey: keys.facts(program.id) });
+    },
+  });
+  const { mutate, variables, error } = change;
+  const stale = error instanceof Problem && error.slug === 'stale-version';
+  return {
+    save: mutate,
+    pending: change.isPending,
+    error,
+    insist: stale && variables !== undefined ? () => mutate(variables) : undefined,
+    undo:
+      change.isSuccess && before !== undefined
+        ? () => mutate(before, { onSuccess: () => setBefore(undefined) })
+        : undefined,
+  };
+}
+
+function valuesOf(program: Program, edit: ProgramEdit): ProgramEdit {
+  const names = Object.keys(edit) as (keyof ProgramEdit & keyof Program)[];
+  return Object.fromEntries(names.map((name) => [name, program[name] ?? null]));
+}
