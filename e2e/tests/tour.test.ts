@@ -87,8 +87,8 @@ describe('a tour with two people', () => {
     await tom.button('Comment').click();
     await mara.sees('It only does tea now.');
     await both('comment-added', 'Tom comments.', 'It only does tea now.');
-    await tom.button('Delete comment').click();
-    await tom.page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+    await tom.button(/^Actions for the comment/).click();
+    await tom.page.getByRole('menuitem', { name: 'Delete' }).click();
     await mara.noLongerSees('It only does tea now.');
     await both('comment-deleted', 'Tom thinks better of it, and the comment is gone for both.', 'took over');
 
@@ -99,7 +99,6 @@ describe('a tour with two people', () => {
     await mara.page.getByRole('button', { name: 'Download machine.txt' }).first().waitFor();
     await both('attachment-uploaded', 'Tom adds a file.', 'machine.txt');
     await tom.button('Delete machine.txt').click();
-    await tom.page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
     await mara.page.getByRole('button', { name: 'Download machine.txt' }).first().waitFor({ state: 'hidden' });
     await both('attachment-deleted', 'And removes it again.');
   });

@@ -15,6 +15,8 @@ export interface Ask {
   query?: Record<string, string | number | null | undefined>;
   body?: unknown;
   signal?: AbortSignal;
+  /** What the answer may be; JSON, unless said. */
+  accept?: string;
 }
 
 /** Sends one request to the API as the person who is logged in; renews the token once when it has expired. */
@@ -55,7 +57,7 @@ export async function afterRefusal(code: string | undefined, token: string | nul
 }
 
 async function send(path: string, options: Ask, token: string | null): Promise<Response> {
-  const headers: Record<string, string> = { Accept: 'application/json' };
+  const headers: Record<string, string> = { Accept: options.accept ?? 'application/json' };
   if (token !== null) headers.Authorization = `Bearer ${token}`;
   if (options.body !== undefined) headers['Content-Type'] = 'application/json';
   try {

@@ -21,6 +21,8 @@ import type {
 export interface Loaded<T> {
   at: Position | null;
   value: T;
+  /** An event has changed it without telling all of it: to be read again, and shown meanwhile. */
+  stale?: true;
 }
 
 export const SORT_FIELDS = ['updatedAt', 'createdAt', 'number', 'title', 'priority', 'status', 'dueDate'] as const;
@@ -39,6 +41,7 @@ export interface RequestFilter {
 export const REQUEST_PAGE = 100;
 const HISTORY_PAGE = 50;
 const COMMENT_PAGE = 100;
+const ATTACHMENT_PAGE = 100;
 
 /** Everything under ['program', id] belongs to that program's journal, and src/live keeps it up to date. */
 export const keys = {
@@ -169,8 +172,18 @@ export const attachmentsQuery = (ref: RequestRef) =>
   queryOptions({
     queryKey: keys.attachments(ref),
     queryFn: async ({ signal }) => {
-      const { at, value } = await load<{ data: Attachment[] }>(`${requestPath(ref)}/attachments`, { signal });
-      return { at, value: value.data };
+      let at: Position | null = null;
+      const value: Attachment[] = [];
+      for (let after: string | null | undefined; after !== null;) {
+        const read = await load<{ data: Attachment[]; next?: string | null }>(`${requestPath(ref)}/attachments`, {
+          query: { after, limit: ATTACHMENT_PAGE },
+          signal,
+        });
+        at ??= read.at;
+        value.push(...read.value.data);
+        after = read.value.next ?? null;
+      }
+      return { at, value };
     },
     select: valueOf<Attachment[]>,
   });

@@ -181,6 +181,25 @@ describe('logging in and out', () => {
     expect([one.state.status, other.state.status]).toEqual(['out', 'out']);
   });
 
+  it('keeps the person as they are known while only the token is new', async () => {
+    const tab = browser.openTab();
+    await tab.renew();
+    const known = tab.state;
+    await tab.renew();
+    expect(tab.token).toBe('token-2');
+    expect((tab.state as { user: object }).user).toBe((known as { user: object }).user);
+  });
+
+  it('knows what the person has changed of themselves, and still renews in time', async () => {
+    const tab = browser.openTab();
+    await tab.renew();
+    browser.user = { id: 'u1', name: 'Mara Berger' };
+    tab.know({ ...browser.user } as never);
+    expect(tab.state).toMatchObject({ status: 'in', user: { name: 'Mara Berger' }, token: 'token-1' });
+    await vi.advanceTimersByTimeAsync(15 * MINUTE);
+    expect(tab.token).toBe('token-2');
+  });
+
   it('starts over when the session has become that of another person', async () => {
     const startOver = vi.fn();
     const tab = browser.openTab(startOver);

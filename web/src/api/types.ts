@@ -65,6 +65,7 @@ export type RequestDetail = Spoken<Schemas['RequestDetail']>;
 export type RequestAction = keyof RequestDetail['can'];
 
 export type Comment = Schemas['Comment'];
+export type CommentVersion = Schemas['CommentVersion'];
 export type Attachment = Schemas['Attachment'];
 
 export type Change = Omit<Schemas['HistoryEntryFieldChange'], 'before' | 'after'> & {

@@ -60,7 +60,7 @@ describe('the page of a request', () => {
     await screen.findByText('Any news?');
     await user.click(screen.getByRole('radio', { name: 'Changes' }));
     expect(screen.queryByText('Any news?')).toBeNull();
-    await user.click(screen.getByRole('radio', { name: 'Comments' }));
+    await user.click(screen.getByRole('radio', { name: 'Conversation' }));
     expect(screen.getByText('Any news?')).toBeVisible();
     expect(screen.queryByText('created the request')).toBeNull();
   });
@@ -138,8 +138,8 @@ describe('the shell', () => {
     await renderApp('/');
     const badge = await screen.findByTestId('connection');
     expect(badge).toHaveAttribute('data-state', 'offline');
-    await user.hover(within(badge).getByRole('button', { name: 'Offline' }));
-    expect(await screen.findByRole('tooltip')).toHaveTextContent('No connection to the server.');
+    await user.click(within(badge).getByRole('button', { name: 'Offline' }));
+    expect(await screen.findByRole('dialog', { name: 'Connection' })).toHaveTextContent('No connection to the server.');
   });
 
   it('explains its keys', async () => {
@@ -171,7 +171,7 @@ describe('the languages', () => {
   });
 
   it('change at once', async () => {
-    await renderApp('/');
+    await renderApp('/programs');
     await screen.findByRole('heading', { name: 'Programs' });
     await act(() => changeLanguage('de'));
     expect(screen.getByRole('heading', { name: 'Programme' })).toBeVisible();

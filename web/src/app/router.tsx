@@ -65,7 +65,6 @@ const inside = createRoute({
     throw redirect({ to: '/login', search: { next }, replace: true });
   },
   component: lazyRouteComponent(() => import('./shell/Shell'), 'Shell'),
-  notFoundComponent: NotFound,
 });
 
 const home = createRoute({
@@ -90,10 +89,12 @@ const programs = createRoute({
 const admin = createRoute({
   getParentRoute: () => inside,
   path: '/admin',
-  beforeLoad: () => {
+  // Not beforeLoad, whose refusals take the place of the whole app.
+  loader: () => {
     const { state } = session;
     if (state.status !== 'in' || !state.user.can.manageUsers) throw notFound();
   },
+  notFoundComponent: NotFound,
 });
 
 const people = createRoute({
@@ -159,7 +160,19 @@ const request = createRoute({
   component: lazyRouteComponent(() => import('./pages/RequestPage'), 'RequestPage'),
 });
 
+/** All components in all states. The condition is known to the build, which leaves the page out of what is shipped. */
+const design = import.meta.env.DEV
+  ? [
+      createRoute({
+        getParentRoute: () => root,
+        path: '/design',
+        component: lazyRouteComponent(() => import('@/design/DesignPage'), 'DesignPage'),
+      }),
+    ]
+  : [];
+
 const routeTree = root.addChildren([
+  ...design,
   login,
   register,
   forgotPassword,

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Loaded } from '@/api/queries';
-import type { RequestStatus } from '@/api/types';
+import type { Page, Program, ProgramFacts, ProgramRole, Request, RequestStatus } from '@/api/types';
 import {
   aComment,
   aDetail,
+  aField,
   aMember,
   anAttachment,
   anEvent,
@@ -14,6 +15,7 @@ import {
   tom,
 } from '@/testing/things';
 import { apply } from './apply';
+import { entryOf } from './applyHistory';
 import type { LiveEvent } from './events';
 import { NOTHING, type ProgramState } from './state';
 
@@ -32,6 +34,15 @@ const open = (with_: Partial<ProgramState> = {}): ProgramState => ({
   activity: [loaded({ data: [], next: null })],
   ...with_,
 });
+
+const aPage = (data: Request[]): Page<Request> => ({
+  data,
+  pagination: { page: 1, limit: 100, total: data.length, pages: 1 },
+});
+
+function factsOf({ can: _can, cannot: _cannot, myRole: _role, openRequests: _open, ...facts }: Program): ProgramFacts {
+  return facts;
+}
 
 const shown = (state: ProgramState) => state.requests.r1?.value;
 const entries = (state: ProgramState) => state.histories.r1?.[0]?.value.data ?? [];
@@ -122,7 +133,7 @@ describe('programs and members', () => {
     expect(after.program?.value).toMatchObject({ name: 'New name', myRole: 'manager', can: { edit: true } });
   });
 
-  it('adds, changes and removes members', () => {
+  it('adds, changes and removes members, who stand in the order of their names', () => {
     const events: LiveEvent[] = [
       anEvent(11, 'member:added', { member: aMember(clara, { role: 'client' }) }),
       anEvent(12, 'member:updated', { member: aMember(tom, { role: 'manager' }) }),
@@ -130,9 +141,123 @@ describe('programs and members', () => {
     ];
     const after = events.reduce(apply, open());
     expect(after.members?.value.map(({ user, role }) => [user.id, role])).toEqual([
-      ['u-tom', 'manager'],
       ['u-clara', 'client'],
+      ['u-tom', 'manager'],
     ]);
+  });
+});
+
+describe('what an event does not tell', () => {
+  const stale = (state: ProgramState) => ({
+    program: state.program?.stale,
+    lists: state.lists.some((list) => list.pages.some((page) => page.stale)) || undefined,
+    request: state.requests.r1?.stale,
+    comments: state.comments.r1?.stale,
+    attachments: state.attachments.r1?.stale,
+    history: state.histories.r1?.[0]?.stale,
+    activity: state.activity?.[0]?.stale,
+  });
+  const listed = () =>
+    open({ lists: [{ filter: {}, pages: [loaded(aPage([aRequest(1, { fields: { cost: 5, old: 1 } })]))] }] });
+  const settings = (with_: Partial<ProgramFacts>) =>
+    anEvent(11, 'program:updated', { program: { ...factsOf(aProgram({ version: 2 })), ...with_ } });
+
+  it('is read again: after a change, what may be done with the request', () => {
+    const request = aRequest(1, { version: 2, title: 'New' });
+    const after = apply(open(), anEvent(11, 'request:updated', { request, changedFields: ['title'] }));
+    expect(stale(after)).toEqual({ request: true });
+  });
+
+  it('is not read again for what the viewer changed and was answered already', () => {
+    const request = aRequest(1, { version: 2, title: 'New' });
+    const state = open({ requests: { r1: loaded(aDetail(request)) }, replaced: { r1: aRequest(1) } });
+    const after = apply(state, anEvent(11, 'request:updated', { request, changedFields: ['title'] }));
+    expect(stale(after)).toEqual({});
+  });
+
+  it('is nothing for comments and files', () => {
+    const events = [
+      anEvent(11, 'comment:added', { comment: aComment('c2') }, { requestId: 'r1' }),
+      anEvent(12, 'comment:updated', { comment: aComment('c1', { version: 2, body: 'Better' }) }, { requestId: 'r1' }),
+      anEvent(13, 'attachment:deleted', { attachmentId: 'a1' }, { requestId: 'r1' }),
+    ];
+    const after = events.reduce(apply, listed());
+    expect(stale(after)).toEqual({});
+    expect(after.comments.r1?.value.map(({ body }) => body)).toEqual(['Better', 'Comment c2']);
+  });
+
+  it('is everything on which a right depends, when a program is archived', () => {
+    expect(stale(apply(listed(), settings({ status: 'archived' })))).toEqual({
+      program: true,
+      request: true,
+      comments: true,
+      attachments: true,
+      activity: true,
+    });
+  });
+
+  it('are the values, when fields change; what is not shown any more is gone at once', () => {
+    const after = apply(listed(), settings({ fields: [aField('cost', { type: 'number' })] }));
+    expect(stale(after)).toEqual({ program: true, lists: true, request: true, history: true, activity: true });
+    expect(after.lists[0]?.pages[0]?.value.data[0]?.fields).toEqual({ cost: 5 });
+  });
+
+  it('counts checklists against the items of now', () => {
+    const row = aRequest(1, { fields: { steps: ['a', 'b'] }, checklists: { steps: { checked: 2, total: 2 } } });
+    const state = open({ requests: { r1: loaded(aDetail(row)) } });
+    const items = ['b', 'c', 'd'].map((key) => ({ key, label: key }));
+    const after = apply(state, settings({ fields: [aField('steps', { type: 'checklist', items })] }));
+    expect(shown(after)?.checklists).toEqual({ steps: { checked: 1, total: 3 } });
+  });
+
+  it('is whether one may create, where there may be a limit', () => {
+    const event = anEvent(11, 'request:status_changed', {
+      request: aRequest(2, { version: 2 }),
+      from: 'draft',
+      to: 'submitted',
+    });
+    expect(apply(open(), event).program?.stale).toBeUndefined();
+    expect(apply(open({ program: loaded(aProgram({ maxActiveRequests: 4 })) }), event).program?.stale).toBe(true);
+    expect(apply(open({ program: loaded(aProgram({ myRole: 'client' })) }), event).program?.stale).toBe(true);
+  });
+
+  it('is told for watching, to oneself alone', () => {
+    const event = anEvent(11, 'request:watched', { requestId: 'r1', watching: true }, { requestId: null });
+    const after = apply(open(), event);
+    expect(shown(after)?.watching).toBe(true);
+    expect(stale(after)).toEqual({});
+  });
+
+  it('stays so until it was read again, however many events come', () => {
+    const update = (seq: number, version: number) =>
+      anEvent(seq, 'request:updated', { request: aRequest(1, { version }), changedFields: [] });
+    const after = apply(apply(open(), update(11, 2)), update(12, 3));
+    expect(after.requests.r1).toMatchObject({ stale: true, at: { seq: 12 } });
+  });
+});
+
+describe('what is restored', () => {
+  it('stands where it stood, and not at the end', () => {
+    const comments = [aComment('c1'), aComment('c3', { createdAt: '2026-11-20T11:00:00.000Z' })];
+    const comment = aComment('c2', { createdAt: '2026-11-20T10:00:00.000Z' });
+    const event = anEvent(11, 'comment:added', { comment, restored: true }, { requestId: 'r1' });
+    const after = apply(open({ comments: { r1: loaded(comments) } }), event);
+    expect(after.comments.r1?.value.map(({ id }) => id)).toEqual(['c1', 'c2', 'c3']);
+  });
+});
+
+describe('a request that goes out of sight', () => {
+  const forget = anEvent(11, 'request:deleted', { request: { id: 'r1' } });
+  const entry = entryOf(anEvent(9, 'request:created', { request: aRequest(1) }), undefined, undefined);
+  const knowing = (role: ProgramRole) =>
+    open({
+      program: loaded(aProgram({ myRole: role })),
+      activity: [loaded({ data: [entry], next: null })],
+    });
+
+  it("leaves a client's activity, but not that of staff, who may know", () => {
+    expect(apply(knowing('client'), forget).activity?.[0]?.value.data).toEqual([]);
+    expect(apply(knowing('team_member'), forget).activity?.[0]?.value.data).toEqual([entry]);
   });
 });
 

@@ -1,21 +1,21 @@
 import type { Loaded } from '@/api/queries';
-import type { Member, Program, Request, RequestDetail } from '@/api/types';
+import type { Comment, Member, Program, Request, RequestDetail } from '@/api/types';
 import { applyToHistory } from './applyHistory';
 import { applyToList } from './applyList';
-import { applyToPrograms, openChange, withOpenRequests } from './applyPrograms';
+import { applyToPrograms, openChange, openChangeOf, withOpenRequests } from './applyPrograms';
 import { isForgotten, type LiveEvent } from './events';
-import { has, mapSame, moved } from './part';
-import { changedRequest, requestBefore } from './request';
+import { has, mapSame, moved, stale } from './part';
+import { byPlace, changedRequest, requestBefore, withFields } from './request';
 import type { ProgramState } from './state';
 
 /**
  * The state after one event of its program. Pure: the parts that the event does not touch come back as the same objects, and a
  * part that has the event already (it was read at or after the event's position) stays as it is. Events may therefore be
- * applied again and again.
+ * applied again and again. A part of which the event does not tell all is marked as stale.
  */
 export function apply(state: ProgramState, event: LiveEvent): ProgramState {
   const before = requestBefore(state, event);
-  return {
+  const after = {
     ...state,
     program: applyToProgram(state.program, event, before),
     members: applyToMembers(state.members, event),
@@ -26,14 +26,61 @@ export function apply(state: ProgramState, event: LiveEvent): ProgramState {
     histories: applyToHistories(state.histories, event, before, state.program?.value),
     activity: state.activity && applyToHistory(state.activity, event, before, state.program?.value),
   };
+  return event.event === 'program:updated' ? applySettings(after, event, state.program?.value) : after;
 }
+
+/** What the settings of a program decide: which values are shown, and what may be done. */
+function applySettings(
+  state: ProgramState,
+  event: LiveEvent & { event: 'program:updated' },
+  before: Program | undefined,
+): ProgramState {
+  const { fields, ...settings } = event.data.program;
+  const mark = <T>(part: Loaded<T>) => stale(part, event);
+  const rights = before === undefined || RULES.some((rule) => before[rule] !== settings[rule]);
+  const values = before === undefined || JSON.stringify(before.fields) !== JSON.stringify(fields);
+  const request = <R extends Request>(row: R): R => (values ? withFields(row, fields) : row);
+  return {
+    ...state,
+    lists: values
+      ? state.lists.map((list) => ({
+          ...list,
+          pages: list.pages.map((page) =>
+            has(page, event) ? page : mark({ ...page, value: { ...page.value, data: page.value.data.map(request) } }),
+          ),
+        }))
+      : state.lists,
+    requests:
+      values || rights
+        ? mapParts(state.requests, (part) => (has(part, event) ? part : mark({ ...part, value: request(part.value) })))
+        : state.requests,
+    comments: rights ? mapParts(state.comments, mark) : state.comments,
+    attachments: rights ? mapParts(state.attachments, mark) : state.attachments,
+    // Values that are hidden from now on are hidden in what was, too.
+    histories: values ? mapParts(state.histories, (pages) => pages.map(mark)) : state.histories,
+    activity: state.activity?.map(mark),
+  };
+}
+
+/** The settings on which it depends what may be done to requests. */
+const RULES = ['status', 'requireApproval', 'requireCompleteChecklists', 'startDate', 'endDate', 'timeZone'] as const;
 
 function applyToProgram(part: Loaded<Program> | undefined, event: LiveEvent, before: Request | undefined) {
   if (part === undefined || has(part, event)) return part;
-  if (isForgotten(event) && before !== undefined)
-    return moved(part, event, withOpenRequests(part.value, openChange(before.status, 'draft')));
-  const [program] = applyToPrograms([part.value], event);
-  return program && moved(part, event, program);
+  if (event.event === 'program:updated') {
+    const [program = part.value] = applyToPrograms([part.value], event);
+    return moved(stale(part, event), event, program);
+  }
+  const forgotten = isForgotten(event) && before !== undefined;
+  const difference = forgotten ? openChange(before.status, 'draft') : openChangeOf(event);
+  if (difference === 0) return part;
+  const counted = mayHaveLimits(part.value) ? stale(part, event) : part;
+  return moved(counted, event, withOpenRequests(part.value, difference));
+}
+
+/** Whether the number of open requests decides what may be done. Clients are not told of limits. */
+function mayHaveLimits({ myRole, maxActiveRequests, maxActiveRequestsPerUser }: Program): boolean {
+  return myRole === 'client' || maxActiveRequests != null || maxActiveRequestsPerUser != null;
 }
 
 function applyToMembers(part: Loaded<Member[]> | undefined, event: LiveEvent) {
@@ -45,7 +92,7 @@ function applyToMembers(part: Loaded<Member[]> | undefined, event: LiveEvent) {
       const known = part.value.some((other) => other.user.id === member.user.id);
       const members = known
         ? part.value.map((other) => (other.user.id === member.user.id ? { ...other, ...member } : other))
-        : [...part.value, member];
+        : [...part.value, member].sort((a, b) => a.user.name.localeCompare(b.user.name));
       return moved(part, event, members);
     }
     case 'member:removed':
@@ -72,11 +119,19 @@ function applyToPart<T>(parts: ByRequest<T>, event: LiveEvent, change: (part: T)
   return changed === undefined ? others : { ...others, [id]: changed };
 }
 
+function mapParts<T>(parts: ByRequest<T>, change: (part: T) => T): ByRequest<T> {
+  return Object.fromEntries(Object.entries(parts).map(([id, part]) => [id, change(part)]));
+}
+
+/** Events tell neither what may be done now nor the description as HTML. */
 function applyToRequests(requests: ByRequest<Loaded<RequestDetail>>, event: LiveEvent) {
-  return applyToPart(requests, event, (part) => {
+  const watched = event.event === 'request:watched' ? { ...event, requestId: event.data.requestId } : event;
+  return applyToPart(requests, watched, (part) => {
     if (has(part, event)) return part;
     const changed = changedRequest(part.value, event);
-    return changed && moved(part, event, changed);
+    if (changed === undefined) return undefined;
+    const newer = changed.version > part.value.version;
+    return moved(newer ? stale(part, event) : part, event, changed);
   });
 }
 
@@ -84,6 +139,7 @@ function applyToComments(comments: ProgramState['comments'], event: LiveEvent) {
   return applyToPart(comments, event, (part) => {
     if (has(part, event)) return part;
     if (event.event === 'comment:added') return moved(part, event, withItem(part.value, event.data.comment));
+    if (event.event === 'comment:updated') return moved(part, event, withEdited(part.value, event.data.comment));
     if (event.event === 'comment:deleted') return moved(part, event, withoutItem(part.value, event.data.commentId));
     return part;
   });
@@ -108,8 +164,15 @@ function applyToHistories(
   return applyToPart(histories, event, (pages) => applyToHistory(pages, event, before, program));
 }
 
-const withItem = <T extends { id: string }>(items: T[], item: T): T[] =>
-  items.some((other) => other.id === item.id) ? items : [...items, item];
+/** At the place where the server would list it, which is not the end for one that was restored. */
+const withItem = <T extends { id: string; createdAt: string }>(items: T[], item: T): T[] =>
+  items.some((other) => other.id === item.id) ? items : [...items, item].sort(byPlace);
+
+/** Events leave out what may be done with a comment, which an edit does not change. */
+const withEdited = (comments: Comment[], edited: Comment): Comment[] =>
+  comments.map((comment) =>
+    comment.id === edited.id && comment.version < edited.version ? { ...comment, ...edited } : comment,
+  );
 
 const withoutItem = <T extends { id: string }>(items: T[], id: string): T[] =>
   items.some((item) => item.id === id) ? items.filter((item) => item.id !== id) : items;

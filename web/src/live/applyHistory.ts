@@ -1,7 +1,7 @@
 import type { Loaded } from '@/api/queries';
 import type { Change, CursorPage, HistoryEntry, Program, Request } from '@/api/types';
 import { isForgotten, type LiveEvent } from './events';
-import { has, moved } from './part';
+import { has, moved, stale } from './part';
 
 type HistoryPages = Loaded<CursorPage<HistoryEntry>>[];
 
@@ -14,11 +14,38 @@ export function applyToHistory(
 ): HistoryPages {
   const [first, ...others] = pages;
   if (first === undefined || has(first, event)) return pages;
-  // Nobody deleted it: what happened is not this viewer's to know.
-  if (isForgotten(event)) return pages;
+  // Nobody deleted it: what happened is not this viewer's to know. Clients don't keep what they knew before, either.
+  if (isForgotten(event)) return program?.myRole === 'client' ? withoutRequest(pages, event) : pages;
   if (first.value.data.some((entry) => entry.seq >= event.seq)) return pages;
   const data = [entryOf(event, before, program), ...first.value.data];
-  return [moved(first, event, { ...first.value, data }), ...others];
+  const page = tellsAll(event, before) ? first : stale(first, event);
+  return [moved(page, event, { ...first.value, data }), ...others];
+}
+
+function withoutRequest(pages: HistoryPages, event: LiveEvent): HistoryPages {
+  return pages.map((page) => {
+    const data = page.value.data.filter(({ requestId }) => requestId !== event.requestId);
+    return data.length === page.value.data.length ? page : moved(page, event, { ...page.value, data });
+  });
+}
+
+/** Whether an event and the state before it tell every change that the journal has. */
+function tellsAll(event: LiveEvent, before: Request | undefined): boolean {
+  switch (event.event) {
+    case 'request:updated':
+    case 'request:status_changed':
+      // A rejection changes its reason, too, and so does what ends it.
+      return before !== undefined;
+    case 'request:created':
+    case 'program:created':
+    case 'program:updated':
+    case 'member:added':
+    case 'member:updated':
+    case 'member:removed':
+      return false;
+    default:
+      return true;
+  }
 }
 
 /** The journal entry behind an event, as far as the event and the state before it tell. */
@@ -47,8 +74,12 @@ function changesOf(event: LiveEvent, before: Request | undefined, program: Progr
         before: before && valueIn(before, field),
         after: valueIn(event.data.request, field),
       }));
-    case 'request:status_changed':
-      return [{ field: 'status', label: 'Status', before: event.data.from, after: event.data.to }];
+    case 'request:status_changed': {
+      const status = { field: 'status', label: 'Status', before: event.data.from, after: event.data.to };
+      return [status, ...changesBySteps(before, event.data.request)];
+    }
+    case 'request:deleted':
+      return [{ field: 'deleted', label: 'Deleted', before: false, after: true }];
     case 'request:assigned': {
       const { previousAssignee, assignedTo } = event.data;
       return [{ field: 'assignee', label: 'Assignee', before: previousAssignee, after: assignedTo }];
@@ -57,6 +88,19 @@ function changesOf(event: LiveEvent, before: Request | undefined, program: Progr
       return [];
   }
 }
+
+/** What a step changes beside the status. */
+function changesBySteps(before: Request | undefined, after: Request): Change[] {
+  if (before === undefined) return [];
+  return STEP_FIELDS.filter((field) => before[field] !== after[field]).map((field) => ({
+    field,
+    label: LABELS[field] ?? field,
+    before: before[field],
+    after: after[field],
+  }));
+}
+
+const STEP_FIELDS = ['dueDate', 'rejectionReason'] as const;
 
 const CUSTOM = 'fields.';
 
@@ -70,6 +114,8 @@ const LABELS: Record<string, string> = {
   description: 'Description',
   priority: 'Priority',
   dueDate: 'Due date',
+  participants: 'Shared with',
+  rejectionReason: 'Reason for rejection',
 };
 
 function labelOf(field: string, program: Program | undefined): string {

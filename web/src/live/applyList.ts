@@ -73,7 +73,8 @@ function withTotal(list: RequestList, change: number): RequestList {
   const pages = list.pages.map((page): ListPage => {
     const { pagination } = page.value;
     const total = Math.max(0, pagination.total + change);
-    return { ...page, value: { ...page.value, pagination: { ...pagination, total } } };
+    const pages = Math.ceil(total / pagination.limit);
+    return { ...page, value: { ...page.value, pagination: { ...pagination, total, pages } } };
   });
   return { ...list, pages };
 }

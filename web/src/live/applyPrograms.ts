@@ -7,7 +7,7 @@ export function applyToPrograms(programs: Program[], event: LiveEvent): Program[
     case 'program:updated':
       return change(programs, event.programId, (program) => ({ ...program, ...event.data.program }));
     case 'request:status_changed': {
-      const difference = openChange(event.data.from, event.data.to);
+      const difference = openChangeOf(event);
       if (difference === 0) return programs;
       return change(programs, event.programId, (program) => withOpenRequests(program, difference));
     }
@@ -23,6 +23,10 @@ function change(programs: Program[], id: string, by: (program: Program) => Progr
 }
 
 const OPEN: ReadonlySet<string> = new Set(['submitted', 'in_review', 'approved']);
+
+export function openChangeOf(event: LiveEvent): number {
+  return event.event === 'request:status_changed' ? openChange(event.data.from, event.data.to) : 0;
+}
 
 /** By how much a step changes the number of open requests. */
 export function openChange(from: string, to: string): number {

@@ -55,6 +55,12 @@ export function writeProgram(cache: QueryClient, programId: string, before: Prog
   }
 }
 
+/** Whether something in it was changed by an event that did not tell all. */
+export function isStale(data: unknown): boolean {
+  const parts = isPages(data) ? data.pages : [data as Partial<Loaded<unknown>> | undefined];
+  return parts.some((part) => part?.stale === true);
+}
+
 /** Where a query's newest part was read, and where its oldest; null when the server did not tell. */
 export function readBetween(data: unknown): { oldest: Position; newest: Position } | null {
   const parts = isPages(data) ? data.pages : [data as Loaded<unknown>];

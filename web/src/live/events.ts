@@ -8,10 +8,15 @@ export interface EventData {
   'request:assigned': { request: Request; assignedTo: Person | null; previousAssignee: Person | null };
   /** Also sent to those who lose sight of a request, who get only its id. */
   'request:deleted': { request: { id: string } & Partial<Request> };
-  'comment:added': { comment: Comment };
+  /** For the viewer's own sockets alone; belongs to no request's history, so that the envelope names none. */
+  'request:watched': { requestId: string; watching: boolean };
+  /** Also sent when one is back that was deleted: then `restored`. */
+  'comment:added': { comment: Comment; restored?: boolean };
+  'comment:updated': { comment: Comment };
   'comment:deleted': { commentId: string };
-  'attachment:uploaded': { attachment: Attachment };
+  'attachment:uploaded': { attachment: Attachment; restored?: boolean };
   'attachment:deleted': { attachmentId: string };
+  'program:created': { program: ProgramFacts };
   'program:updated': { program: ProgramFacts };
   'member:added': { member: Member };
   'member:updated': { member: Member };
@@ -64,10 +69,13 @@ const NAMES: Record<EventName, true> = {
   'request:status_changed': true,
   'request:assigned': true,
   'request:deleted': true,
+  'request:watched': true,
   'comment:added': true,
+  'comment:updated': true,
   'comment:deleted': true,
   'attachment:uploaded': true,
   'attachment:deleted': true,
+  'program:created': true,
   'program:updated': true,
   'member:added': true,
   'member:updated': true,

@@ -8,7 +8,12 @@ export function has(part: { at: Loaded<unknown>['at'] }, event: LiveEvent): bool
 
 export function moved<T>(part: Loaded<T>, event: LiveEvent, value: T): Loaded<T> {
   if (value === part.value) return part;
-  return { at: { epoch: part.at?.epoch ?? '', seq: event.seq }, value };
+  return { ...part, at: { epoch: part.at?.epoch ?? '', seq: event.seq }, value };
+}
+
+/** Marks what the event does not tell all of; a part that has it already has all. */
+export function stale<T>(part: Loaded<T>, event: LiveEvent): Loaded<T> {
+  return part.stale === true || has(part, event) ? part : { ...part, stale: true };
 }
 
 export function mapSame<T>(items: readonly T[], change: (item: T) => T): readonly T[] {

@@ -93,6 +93,13 @@ describe('the cache', () => {
   });
 });
 
+it.each(['program:created', 'program:updated'] as const)('the list of programs is asked for anew on %s', (event) => {
+  cache.setQueryData(keys.programs, []);
+  live.take(anEvent(1, event, { program: aProgram({ id: 'p2' }) }, { programId: 'p2' }));
+  time.pass();
+  expect(cache.getQueryState(keys.programs)?.isInvalidated).toBe(true);
+});
+
 describe('positions', () => {
   it('are those of the first reading, moved on by events and by the server', async () => {
     await open();
@@ -152,6 +159,35 @@ describe('rights', () => {
     time.pass();
     live.adopt(aDetail(aRequest(1, { version: 2 }), []));
     expect(shown()?.version).toBe(3);
+  });
+
+  it('and whatever else an event did not tell are read again where they stand', async () => {
+    await open();
+    const comments = keys.comments(ref);
+    cache.setQueryData(comments, { at: { epoch: 'e', seq: 10 }, value: [aComment('c1')] });
+    const members = keys.members('p1');
+    cache.setQueryData(members, { at: { epoch: 'e', seq: 10 }, value: [aMember(tom)] });
+    live.take(anEvent(11, 'program:updated', { program: aProgram({ version: 2, status: 'archived' }) }));
+    time.pass();
+    expect(cache.getQueryState(comments)?.isInvalidated).toBe(true);
+    expect(cache.getQueryState(keys.request(ref))?.isInvalidated).toBe(true);
+    expect(cache.getQueryState(members)?.isInvalidated).toBe(false);
+  });
+
+  it('and what pages show beside that state, of this request alone', () => {
+    const watchers = (requestId: string) => ['program', 'p1', 'watchers', requestId];
+    for (const requestId of ['r1', 'r2']) cache.setQueryData(watchers(requestId), { at: null, value: [] });
+    live.take(anEvent(11, 'request:watched', { requestId: 'r1', watching: true }, { requestId: null }));
+    time.pass();
+    expect(cache.getQueryState(watchers('r1'))?.isInvalidated).toBe(true);
+    expect(cache.getQueryState(watchers('r2'))?.isInvalidated).toBe(false);
+  });
+
+  it('do not take away whether one watches', async () => {
+    detail = { ...detail, watching: true };
+    await open();
+    live.adopt(aDetail(aRequest(1, { version: 2 })));
+    expect(shown()?.watching).toBe(true);
   });
 
   it('leave the counts to the events of comments', async () => {

@@ -4,7 +4,7 @@ import { keys, newer, type Loaded } from '@/api/queries';
 import type { Person, Position, Program, Request, RequestDetail } from '@/api/types';
 import { apply } from './apply';
 import { applyToPrograms } from './applyPrograms';
-import { readBetween, readProgram, writeProgram } from './cache';
+import { isStale, readBetween, readProgram, writeProgram } from './cache';
 import { Emitter } from './emitter';
 import { isForgotten, type LiveEvent } from './events';
 import { ProgramLog } from './log';
@@ -27,7 +27,9 @@ export interface Pulse {
 /** Runs something soon; injected so that tests decide when. */
 export type Schedule = (work: () => void, delayMs: number) => void;
 
-const RIGHTS_AFTER_MS = 100;
+const STALE_AFTER_MS = 100;
+/** The parts of a request that events are applied to, by the third element of their keys. */
+const APPLIED: ReadonlySet<unknown> = new Set(['request', 'comments', 'attachments', 'history']);
 /**
  * The first event shows at once; those that follow it closely show together, so that a page on which fifty others work has time
  * for the one who types.
@@ -48,9 +50,8 @@ export class LivePrograms {
   /** Something has just been shown: what comes now waits for what comes with it. */
   private gathering = false;
   private readonly replaced = new Map<string, Request>();
-  /** The version of each request for which its rights (`can`) have been read. */
-  private readonly rightsOf = new Map<string, number>();
-  private readonly rightsToRead = new Map<string, { programId: string; requestId: string }>();
+  /** Programs in which something is to be read again. */
+  private readonly stale = new Set<string>();
 
   constructor(
     private readonly cache: QueryClient,
@@ -110,20 +111,17 @@ export class LivePrograms {
     this.cache.setQueryData(keys.request(refOf(detail)), (old: Loaded<RequestDetail> | undefined) => {
       if (old === undefined) return undefined;
       if (old.value.version < detail.version) this.replaced.set(detail.id, old.value);
-      if (old.value.version <= detail.version) this.rightsOf.set(detail.id, detail.version);
       // Counts follow the events of comments and files alone, which do not raise the version.
       const { commentCount, attachmentCount } = old.value;
-      return newer(old, { at: old.at, value: { ...detail, commentCount, attachmentCount } });
+      // Whether one watches it is told only to those who ask for it.
+      const watching = detail.watching ?? old.value.watching;
+      return newer(old, { at: old.at, value: { ...detail, commentCount, attachmentCount, watching } });
     });
   }
 
   private loaded(query: Query): void {
-    const [root, programId, kind] = query.queryKey;
+    const [root, programId] = query.queryKey;
     if (root !== 'program' || typeof programId !== 'string') return;
-    if (kind === 'request') {
-      const { value } = query.state.data as Loaded<RequestDetail>;
-      this.rightsOf.set(value.id, value.version);
-    }
     const read = readBetween(query.state.data);
     if (read === null) return;
     const log = this.logs.get(programId);
@@ -160,12 +158,17 @@ export class LivePrograms {
     if (events.length === 0) return;
     const before = { ...readProgram(this.cache, programId), replaced: Object.fromEntries(this.replaced) };
     writeProgram(this.cache, programId, before, events.reduce(apply, before));
+    this.readStale(programId);
     for (const event of events) if (event.requestId !== null) this.replaced.delete(event.requestId);
   }
 
   private tell(event: LiveEvent): void {
     const { requestId, programId } = event;
-    if (event.event === 'program:updated') void this.cache.invalidateQueries({ queryKey: keys.facts(programId) });
+    // Another program to see, or other things to do in it: the list asks again.
+    if (event.event === 'program:created' || event.event === 'program:updated')
+      void this.cache.invalidateQueries({ queryKey: keys.programs });
+    const about = event.event === 'request:watched' ? event.data.requestId : requestId;
+    if (about !== null) this.readBeside(programId, about);
     if (requestId === null) return;
     const by = { id: event.performedBy.userId, name: event.performedBy.name };
     const own = by.id === this.meId;
@@ -179,23 +182,29 @@ export class LivePrograms {
       return;
     }
     if (!own) this.pulses.emit({ requestId, by, seq: event.seq, fields: changedFields(event) });
-    if ('request' in event.data) this.readRights({ programId, requestId }, event.data.request.version);
   }
 
-  /** Rights are not in events: a request that is held asks for its own again, once for a burst. */
-  private readRights(ref: { programId: string; requestId: string }, version: number): void {
-    if ((this.rightsOf.get(ref.requestId) ?? version) >= version) return;
-    if (this.rightsToRead.size === 0) this.schedule(() => this.readWaitingRights(), RIGHTS_AFTER_MS);
-    this.rightsToRead.set(ref.requestId, ref);
+  /** What pages show of a request beside the state that events change, such as who watches it. */
+  private readBeside(programId: string, requestId: string): void {
+    void this.cache.invalidateQueries({
+      queryKey: keys.program(programId),
+      predicate: ({ queryKey }) => queryKey[3] === requestId && !APPLIED.has(queryKey[2]),
+    });
   }
 
-  private readWaitingRights(): void {
-    for (const ref of this.rightsToRead.values()) {
-      const held = this.cache.getQueryData<Loaded<RequestDetail>>(keys.request(ref));
-      if (held !== undefined && (this.rightsOf.get(ref.requestId) ?? 0) < held.value.version)
-        void this.cache.invalidateQueries({ queryKey: keys.request(ref), exact: true });
-    }
-    this.rightsToRead.clear();
+  /** What events did not tell, such as what may be done now, is read again where it stands, once for a burst. */
+  private readStale(programId: string): void {
+    if (this.stale.size === 0) this.schedule(() => this.readAllStale(), STALE_AFTER_MS);
+    this.stale.add(programId);
+  }
+
+  private readAllStale(): void {
+    for (const programId of this.stale)
+      void this.cache.invalidateQueries({
+        queryKey: keys.program(programId),
+        predicate: (query) => isStale(query.state.data),
+      });
+    this.stale.clear();
   }
 
   private membershipChanged(event: LiveEvent): void {

@@ -1,4 +1,4 @@
-import type { Request } from '@/api/types';
+import type { FieldDefinition, Request } from '@/api/types';
 import type { LiveEvent } from './events';
 import type { ProgramState } from './state';
 
@@ -33,6 +33,8 @@ export function changedRequest<R extends Request>(request: R, event: LiveEvent):
     }
     case 'request:deleted':
       return undefined;
+    case 'request:watched':
+      return request.id === event.data.requestId ? { ...request, watching: event.data.watching } : request;
     case 'comment:added':
       return { ...request, commentCount: request.commentCount + 1 };
     case 'comment:deleted':
@@ -45,3 +47,28 @@ export function changedRequest<R extends Request>(request: R, event: LiveEvent):
       return request;
   }
 }
+
+/**
+ * What new definitions of fields make of the values that one has: what is not defined (any more) is not shown, and checklists are
+ * counted against the items of now. Values that were not sent before are missing still.
+ */
+export function withFields<R extends Request>(request: R, fields: readonly FieldDefinition[]): R {
+  const values: Request['fields'] = {};
+  const checklists: Request['checklists'] = {};
+  for (const { key, type, items } of fields) {
+    const value = request.fields[key];
+    if (type === 'checklist') {
+      const checked = items.filter((item) => Array.isArray(value) && value.includes(item.key));
+      checklists[key] = { checked: checked.length, total: items.length };
+    }
+    if (value !== undefined) values[key] = value;
+  }
+  return { ...request, fields: values, checklists };
+}
+
+/** The order in which the server lists comments and files. */
+export function byPlace(a: { createdAt: string; id: string }, b: { createdAt: string; id: string }): number {
+  return compare(a.createdAt, b.createdAt) || compare(a.id, b.id);
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,5 +1,11 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
+import {
+  createMemoryHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  RouterProvider,
+} from '@tanstack/react-router';
 import { act, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { session } from '@/api/session';
@@ -38,6 +44,17 @@ export function renderLive(part: ReactNode, me: Me = aMe()) {
       await Promise.resolve();
     });
   return { ...view, cache, socket, tell };
+}
+
+/** As `renderLive`, for parts that link to pages: each address that is gone to is told. */
+export async function renderLinked(part: ReactNode, me: Me = aMe()) {
+  const root = createRootRoute({ component: () => part });
+  const anywhere = createRoute({ getParentRoute: () => root, path: '$', component: () => null });
+  const router = createRouter({ routeTree: root.addChildren([anywhere]), history: createMemoryHistory() });
+  await router.load();
+  // The app's own router is the registered one; this stands for it.
+  const view = renderLive(<RouterProvider router={router as never} />, me);
+  return { ...view, address: () => router.state.location.href };
 }
 
 /** Shows the whole app at an address, for somebody who is logged in. */

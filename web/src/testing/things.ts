@@ -123,7 +123,7 @@ export const aComment = (id: string, with_: Partial<Comment> = {}): Comment => (
   requestId: 'r1',
   author: tom,
   body: `Comment ${id}`,
-  html: `<p>Comment ${id}</p>`,
+  html: `<p>${with_.body ?? `Comment ${id}`}</p>`,
   mentions: [],
   version: 1,
   editedAt: null,

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { en, type Translation } from './en';
+import type { Translation } from './en';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -19,23 +19,24 @@ function preferred(): Language {
   return wanted.startsWith('de') ? 'de' : 'en';
 }
 
-/** English is in the first file; another language is loaded when somebody reads it. */
-async function load(language: Language): Promise<void> {
-  if (language === 'de') i18next.addResourceBundle('de', 'translation', (await import('./de')).de);
-}
+/** Each language is loaded when somebody reads it. */
+const TEXTS: Record<Language, () => Promise<Translation>> = {
+  en: async () => (await import('./en')).en,
+  de: async () => (await import('./de')).de,
+};
 
 export async function startI18n(language: Language = preferred()): Promise<void> {
   await i18next.use(initReactI18next).init({
-    lng: 'en',
-    fallbackLng: 'en',
-    resources: { en: { translation: en } },
+    lng: language,
+    resources: { [language]: { translation: await TEXTS[language]() } },
     interpolation: { escapeValue: false },
   });
-  await changeLanguage(language);
+  document.documentElement.lang = language;
 }
 
 export async function changeLanguage(language: Language, keep = false): Promise<void> {
-  await load(language);
+  if (!i18next.hasResourceBundle(language, 'translation'))
+    i18next.addResourceBundle(language, 'translation', await TEXTS[language]());
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
   if (keep) localStorage.setItem(KEY, language);

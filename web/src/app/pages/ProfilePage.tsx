@@ -16,7 +16,7 @@ export function ProfilePage() {
   return (
     <div className="h-full overflow-y-auto">
       <div className="mx-auto w-full max-w-2xl px-4 py-8 sm:px-8">
-        <div className="mb-6 flex items-center gap-3">
+        <div className="flex items-center gap-3">
           <Avatar id={me.id} name={me.name} size={28} />
           <div className="min-w-0">
             <h1 className="truncate text-xl font-semibold">{t('account.profile')}</h1>

@@ -46,10 +46,10 @@ export function Header({ programId, requestId, onOpenNavigation, onOpenPalette }
       <button
         type="button"
         onClick={onOpenPalette}
-        className="hidden h-8 w-56 shrink-0 items-center gap-2 rounded-md border border-line bg-surface px-2.5 text-ink-3 hover:border-line-strong md:flex"
+        className="hidden h-8 w-64 shrink-0 items-center gap-2 rounded-md border border-line bg-surface px-2.5 text-ink-3 hover:border-line-strong md:flex"
       >
         <Search size={14} aria-hidden />
-        <span className="flex-1 text-left">{t('palette.open')}</span>
+        <span className="flex-1 truncate text-left">{t('palette.open')}</span>
         <span aria-hidden>
           <Keys keys={['Ctrl', 'K']} />
         </span>

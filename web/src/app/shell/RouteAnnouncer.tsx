@@ -1,4 +1,4 @@
-import { useLocation } from '@tanstack/react-router';
+import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useDocumentTitle } from './useDocumentTitle';
 import { usePageTitle } from './useHere';
@@ -6,7 +6,8 @@ import { usePageTitle } from './useHere';
 /** After a change of page: names it in the tab, reads it out, and puts a focus that got lost on its content. */
 export function RouteAnnouncer() {
   const title = usePageTitle();
-  const path = useLocation({ select: ({ pathname }) => pathname });
+  // Where one is, not where one is going: until it has loaded, the page and its title are the former ones.
+  const path = useRouterState({ select: ({ resolvedLocation, location }) => (resolvedLocation ?? location).pathname });
   const [first] = useState(path);
   const [announced, setAnnounced] = useState({ path, title });
   useDocumentTitle(title);

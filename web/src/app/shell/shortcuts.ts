@@ -14,6 +14,7 @@ export const SHORTCUTS = [
   { id: 'edit', group: 'request', shown: ['E'], press: 'e' },
   { id: 'comment', group: 'request', shown: ['C'], press: 'c' },
   { id: 'assign', group: 'request', shown: ['A'], press: 'a' },
+  { id: 'status', group: 'request', shown: ['S'], press: 's' },
   { id: 'send', group: 'request', shown: ['Ctrl', 'Enter'] },
 ] as const satisfies readonly {
   id: string;

@@ -2,21 +2,23 @@ import { useQuery } from '@tanstack/react-query';
 import { useMatches, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { programQuery, requestQuery } from '@/api/queries';
-import { useMe } from '@/domain/me';
 
 /** The page that is shown, in words: for the tab of the browser, the header and screen readers. Undefined while loading. */
 export function usePageTitle(): string | undefined {
   const { t } = useTranslation();
-  const me = useMe();
-  const page = useMatches({ select: (matches) => matches.at(-1)?.routeId });
+  const page = useMatches({
+    select: (matches) => (matches.some(({ status }) => status === 'notFound') ? 'not-found' : matches.at(-1)?.routeId),
+  });
   const { programId, requestId } = useParams({ strict: false });
   const program = useQuery({ ...programQuery(programId ?? ''), enabled: programId !== undefined });
   const ref = { programId: programId ?? '', requestId: requestId ?? '' };
   const request = useQuery({ ...requestQuery(ref), enabled: requestId !== undefined });
   const inProgram = (part: string) => program.data && `${part} · ${program.data.name}`;
   switch (page) {
+    case 'not-found':
+      return t('error.notFoundTitle');
     case '/inside/':
-      return t(me.role === 'client' ? 'dashboard.clientTitle' : 'dashboard.title');
+      return t('shell.home');
     case '/inside/profile':
       return t('account.profile');
     case '/inside/programs':

@@ -1,52 +1,53 @@
-import { useMutation } from '@tanstack/react-query';
-import { Download, File, FileImage, FileSpreadsheet, FileText, Lock, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { Download, Lock, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { attachmentContent, deleteAttachment, type RequestRef } from '@/api/calls';
+import type { RequestRef } from '@/api/calls';
 import type { Attachment } from '@/api/types';
+import { FileIcon } from '@/domain/FileIcon';
 import { useMe } from '@/domain/me';
+import { useDownload } from '@/domain/useDownload';
 import { useFormat } from '@/domain/useFormat';
 import { useProblemText } from '@/domain/useProblemText';
 import { When } from '@/domain/When';
 import { Badge } from '@/ui/Badge';
 import { IconButton } from '@/ui/Button';
-import { Confirm } from '@/ui/Dialog';
-import { saveFile } from './saveFile';
+import { isShowable } from './showable';
+import { useFileDeletion } from './useFileDeletion';
 
 interface Props {
   attachment: Attachment;
   requestRef: RequestRef;
   mayDeleteAll: boolean;
+  /** Whether files can be changed here at all. */
+  mayAttach: boolean;
+  onShow: () => void;
+  onDeleted: () => void;
 }
 
-export function AttachmentItem({ attachment, requestRef, mayDeleteAll }: Props) {
+export function AttachmentItem({ attachment, requestRef, mayDeleteAll, mayAttach, onShow, onDeleted }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const textOf = useProblemText();
   const me = useMe();
-  const [asking, setAsking] = useState(false);
-  const { id, name, internal, uploadedBy } = attachment;
-  const download = useMutation({
-    mutationFn: () => attachmentContent(requestRef, id),
-    onSuccess: (content) => saveFile(content, name),
-  });
-  const remove = useMutation({ mutationFn: () => deleteAttachment(requestRef, id) });
+  const { name, internal, uploadedBy } = attachment;
+  const download = useDownload(requestRef);
+  const remove = useFileDeletion(requestRef, attachment, onDeleted);
   const problem = download.error ?? remove.error;
-  const mayDelete = attachment.can?.delete ?? (mayDeleteAll || uploadedBy.id === me.id);
+  const mayDelete = attachment.can?.delete ?? (mayAttach && (mayDeleteAll || uploadedBy.id === me.id));
+  const showable = isShowable(attachment);
 
   return (
     <li className="border-b border-line last:border-0">
-      <div className="flex min-h-10 items-center gap-x-3">
-        <FileIcon type={attachment.type} />
+      <div className="flex min-h-11 items-center gap-x-3">
         <button
           type="button"
-          aria-label={t('attachments.download', { name })}
+          aria-label={t(showable ? 'attachments.show' : 'attachments.download', { name })}
           aria-busy={download.isPending || undefined}
           title={name}
-          className="min-w-0 truncate text-left hover:text-accent-strong hover:underline"
-          onClick={() => download.mutate()}
+          className="flex min-w-0 items-center gap-3 rounded text-left hover:text-accent-strong hover:underline"
+          onClick={() => (showable ? onShow() : download.mutate(attachment))}
         >
-          {name}
+          <FileIcon attachment={attachment} requestRef={requestRef} />
+          <span className="truncate">{name}</span>
         </button>
         {internal && (
           <Badge tone="amber" icon={<Lock size={12} aria-hidden />}>
@@ -59,11 +60,11 @@ export function AttachmentItem({ attachment, requestRef, mayDeleteAll }: Props) 
           <When at={attachment.createdAt} className="hidden sm:inline" />
         </span>
         <span className="flex">
-          <IconButton label={t('attachments.download', { name })} onClick={() => download.mutate()}>
+          <IconButton label={t('attachments.download', { name })} onClick={() => download.mutate(attachment)}>
             <Download size={14} />
           </IconButton>
           {mayDelete && (
-            <IconButton label={t('attachments.delete', { name })} onClick={() => setAsking(true)}>
+            <IconButton label={t('attachments.delete', { name })} onClick={() => remove.mutate()}>
               <Trash2 size={14} />
             </IconButton>
           )}
@@ -74,22 +75,6 @@ export function AttachmentItem({ attachment, requestRef, mayDeleteAll }: Props) 
           {textOf(problem)}
         </p>
       )}
-      <Confirm
-        open={asking}
-        onClose={() => setAsking(false)}
-        title={t('attachments.deleteTitle', { name })}
-        text={t('attachments.deleteText')}
-        action={t('common.delete')}
-        cancel={t('common.cancel')}
-        onConfirm={() => remove.mutate()}
-      />
     </li>
   );
-}
-
-function FileIcon({ type }: { type: string }) {
-  const look = { size: 16, 'aria-hidden': true, className: 'shrink-0 text-ink-3' };
-  if (type.startsWith('image/')) return <FileImage {...look} />;
-  if (/spreadsheet|excel|csv/.test(type)) return <FileSpreadsheet {...look} />;
-  return /^text|pdf|word/.test(type) ? <FileText {...look} /> : <File {...look} />;
 }

@@ -1,57 +1,44 @@
 import { useQuery } from '@tanstack/react-query';
-import { Paperclip, X } from 'lucide-react';
-import { useId, useRef, useState, type DragEvent } from 'react';
+import { Paperclip } from 'lucide-react';
+import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { attachmentsQuery } from '@/api/queries';
 import type { RequestDetail } from '@/api/types';
 import { LoadError } from '@/domain/LoadError';
-import { Button, IconButton } from '@/ui/Button';
-import { cx } from '@/ui/cx';
+import { UploadItem } from '@/domain/UploadItem';
+import type { Uploads } from '@/domain/useUploads';
+import { Button } from '@/ui/Button';
 import { Checkbox } from '@/ui/Field';
-import { Progress, Skeleton } from '@/ui/states';
+import { Skeleton } from '@/ui/states';
 import { AttachmentItem } from './AttachmentItem';
-import { useUploads, type Upload } from './useUploads';
+import { PreviewDialog } from './PreviewDialog';
+import { isShowable } from './showable';
 
 interface Props {
   request: RequestDetail;
   mayDeleteAll: boolean;
+  uploads: Uploads;
+  /** Whether new files are for staff alone. */
+  internal: boolean;
+  onInternal: (internal: boolean) => void;
 }
 
-export function Attachments({ request, mayDeleteAll }: Props) {
+export function Attachments({ request, mayDeleteAll, uploads, internal, onInternal }: Props) {
   const { t } = useTranslation();
   const headingId = useId();
   const picker = useRef<HTMLInputElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const ref = { programId: request.programId, requestId: request.id };
   const attachments = useQuery(attachmentsQuery(ref));
-  const { uploads, add, cancel } = useUploads(ref);
-  const [internal, setInternal] = useState(false);
-  const [over, setOver] = useState(false);
+  const [shownId, setShownId] = useState<string | null>(null);
   const mayAttach = request.can.attach;
-
-  const onDragOver = (event: DragEvent) => {
-    if (!mayAttach || !event.dataTransfer.types.includes('Files')) return;
-    event.preventDefault();
-    setOver(true);
-  };
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    if (mayAttach) add(event.dataTransfer.files, internal);
-  };
+  // One that was brought back comes last, but stands where it stood.
+  const files = attachments.data?.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
 
   return (
-    <section
-      aria-labelledby={headingId}
-      onDragOver={onDragOver}
-      onDragLeave={() => setOver(false)}
-      onDrop={onDrop}
-      className={cx(
-        'relative -mx-2 rounded-md px-2 pb-1',
-        over && 'bg-accent-soft outline-2 outline-accent outline-dashed',
-      )}
-    >
+    <section aria-labelledby={headingId}>
       <div className="flex min-h-8 flex-wrap items-center gap-3">
-        <h2 id={headingId} className="flex-1 text-xs font-medium text-ink-3">
+        <h2 ref={heading} tabIndex={-1} id={headingId} className="flex-1 text-xs font-medium text-ink-3 outline-none">
           {t('attachments.title')}
         </h2>
         {mayAttach && request.can.commentInternally && (
@@ -59,7 +46,7 @@ export function Attachments({ request, mayDeleteAll }: Props) {
             className="text-xs text-ink-2 max-sm:order-last max-sm:w-full"
             label={t('attachments.internalSwitch')}
             checked={internal}
-            onChange={(event) => setInternal(event.target.checked)}
+            onChange={(event) => onInternal(event.target.checked)}
           />
         )}
         {mayAttach && (
@@ -74,7 +61,7 @@ export function Attachments({ request, mayDeleteAll }: Props) {
               hidden
               aria-label={t('attachments.add')}
               onChange={(event) => {
-                add(event.target.files ?? [], internal);
+                void uploads.add([...(event.target.files ?? [])], internal);
                 event.target.value = '';
               }}
             />
@@ -83,45 +70,34 @@ export function Attachments({ request, mayDeleteAll }: Props) {
       </div>
       {attachments.isPending && <Skeleton className="my-3 h-4 w-52" />}
       {attachments.isError && <LoadError error={attachments.error} onRetry={() => void attachments.refetch()} />}
-      {attachments.data?.length === 0 && uploads.length === 0 && (
-        <p className="py-1 text-ink-3">{over ? t('attachments.drop') : t('attachments.empty')}</p>
+      {files?.length === 0 && uploads.uploads.length === 0 && (
+        <p className="py-1 text-ink-3">{mayAttach ? t('attachments.emptyDrop') : t('attachments.empty')}</p>
       )}
       <ul aria-label={t('attachments.title')}>
-        {attachments.data?.map((attachment) => (
-          <AttachmentItem key={attachment.id} attachment={attachment} requestRef={ref} mayDeleteAll={mayDeleteAll} />
+        {files?.map((attachment) => (
+          <AttachmentItem
+            key={attachment.id}
+            attachment={attachment}
+            requestRef={ref}
+            mayDeleteAll={mayDeleteAll}
+            mayAttach={mayAttach}
+            onShow={() => setShownId(attachment.id)}
+            onDeleted={() => heading.current?.focus()}
+          />
         ))}
-        {uploads.map((upload) => (
-          <UploadItem key={upload.id} upload={upload} onCancel={() => cancel(upload.id)} />
+        {uploads.uploads.map((upload) => (
+          <UploadItem key={upload.id} upload={upload} of={uploads} />
         ))}
       </ul>
-    </section>
-  );
-}
-
-function UploadItem({ upload, onCancel }: { upload: Upload; onCancel: () => void }) {
-  const { t } = useTranslation();
-  const { name, progress, error } = upload;
-  return (
-    <li className="flex min-h-10 items-center gap-3 border-b border-line last:border-0">
-      <div className="min-w-0 flex-1">
-        <p className="truncate">{name}</p>
-        {error === undefined ? (
-          <Progress value={progress} label={t('attachments.uploading', { name })} />
-        ) : (
-          <p role="alert" className="text-xs text-danger">
-            {error}
-          </p>
-        )}
-      </div>
-      {error === undefined && (
-        <span className="text-xs text-ink-3">{t('attachments.percent', { percent: Math.round(progress * 100) })}</span>
+      {shownId !== null && (
+        <PreviewDialog
+          requestRef={ref}
+          pictures={files?.filter(isShowable) ?? []}
+          shownId={shownId}
+          onShow={setShownId}
+          onClose={() => setShownId(null)}
+        />
       )}
-      <IconButton
-        label={error === undefined ? t('attachments.cancel', { name }) : t('attachments.dismiss')}
-        onClick={onCancel}
-      >
-        <X size={14} />
-      </IconButton>
-    </li>
+    </section>
   );
 }

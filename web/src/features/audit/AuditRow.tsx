@@ -3,14 +3,16 @@ import { ArrowRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '@/api/admin';
 import { PersonName } from '@/domain/PersonName';
-import { useFormat } from '@/domain/useFormat';
 import { isAuditedEvent, textKey } from './events';
+import { useValueText } from './useValueText';
 
 const LINK = 'rounded-sm text-accent underline-offset-2 hover:underline';
 
+const isNothing = (value: unknown) => value === null || value === undefined || value === '';
+
 export function AuditRow({ entry }: { entry: AuditEntry }) {
   const { t, i18n } = useTranslation();
-  const format = useFormat();
+  const valueOf = useValueText();
   const { actor, program, request, subject, changes } = entry;
   const at = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'medium' });
   return (
@@ -44,9 +46,13 @@ export function AuditRow({ entry }: { entry: AuditEntry }) {
               <div key={change.field} className="flex flex-wrap items-baseline gap-x-2">
                 <dt className="text-xs text-ink-3">{change.label}</dt>
                 <dd className="flex min-w-0 flex-wrap items-center gap-x-1.5">
-                  <span className="text-ink-3">{format.value(change.before)}</span>
-                  <ArrowRight size={12} role="img" aria-label={t('admin.to')} className="shrink-0 text-ink-3" />
-                  <span>{format.value(change.after)}</span>
+                  {!isNothing(change.before) && (
+                    <>
+                      <span className="text-ink-3">{valueOf(change.field, change.before)}</span>
+                      <ArrowRight size={12} role="img" aria-label={t('admin.to')} className="shrink-0 text-ink-3" />
+                    </>
+                  )}
+                  <span>{valueOf(change.field, change.after)}</span>
                 </dd>
               </div>
             ))}

@@ -26,7 +26,7 @@ export function AuditView({ filter, onFilter }: Props) {
     <div className="h-full overflow-y-auto">
       <div className="mx-auto w-full max-w-5xl px-4 py-8 sm:px-8">
         <div className="mb-1 flex flex-wrap items-center gap-2">
-          <h1 className="flex-1 text-xl font-semibold">{t('admin.audit')}</h1>
+          <h1 className="flex-1 text-xl font-semibold max-sm:basis-full">{t('admin.audit')}</h1>
           <IconButton label={t('admin.refresh')} onClick={() => void audit.refetch()}>
             <RotateCw size={16} />
           </IconButton>

@@ -1,12 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Lock, Send, Users } from 'lucide-react';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addComment } from '@/api/calls';
 import { keys, type Loaded } from '@/api/queries';
 import type { Comment, RequestDetail } from '@/api/types';
+import { LONGEST, MarkdownArea } from '@/domain/MarkdownArea';
 import { useMe } from '@/domain/me';
+import { markdownOf } from '@/domain/mentions';
 import { useProblemText } from '@/domain/useProblemText';
+import { useWritten } from '@/domain/useWritten';
 import { useTyping } from '@/live/react';
 import { Button } from '@/ui/Button';
 import { cx } from '@/ui/cx';
@@ -14,46 +17,59 @@ import { Checkbox } from '@/ui/Field';
 import { Alert } from '@/ui/states';
 import { useShortcut } from '@/ui/useShortcut';
 import { useStoredText } from '@/ui/useStoredText';
+import { withComment } from './changed';
+
+const ICON = { size: 12, 'aria-hidden': true, className: 'mt-0.5 shrink-0' } as const;
+
+interface Props {
+  request: RequestDetail;
+  /** Who reads a comment that is not internal. */
+  readers: ReactNode;
+  /** Takes files that are pasted; internal ones stay internal. */
+  onFiles?: (files: File[], internal: boolean) => void;
+}
 
 /** Writes a comment. An internal one looks different while it is written, and says for whom it is. */
-export function Composer({ request }: { request: RequestDetail }) {
+export function Composer({ request, readers, onFiles }: Props) {
   const { t } = useTranslation();
   const textOf = useProblemText();
   const cache = useQueryClient();
   const me = useMe();
   const area = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useStoredText(`docket.comment.${me.id}.${request.id}`);
-  const [internal, setInternal] = useState(false);
+  const draft = `docket.comment.${me.id}.${request.id}`;
+  const [written, setWritten] = useWritten(draft);
+  // Kept with the text: what was meant for staff must not turn up again as a text for all.
+  const [staffOnly, setStaffOnly] = useStoredText(`${draft}.internal`);
+  const internal = staffOnly !== '' && request.can.commentInternally;
   const typing = useTyping(request.id);
   const ref = { programId: request.programId, requestId: request.id };
   const send = useMutation({
     mutationFn: (body: string) => addComment(ref, body, internal),
     onSuccess: (comment) => {
-      setText('');
+      setWritten({ text: '', people: [] });
+      setStaffOnly('');
       // It comes by its event as well; whichever is first shows it.
       cache.setQueryData(keys.comments(ref), (old: Loaded<Comment[]> | undefined) => withComment(old, comment));
+      area.current?.focus();
     },
   });
   useShortcut('c', () => area.current?.focus(), request.can.comment);
 
-  const body = text.trim();
+  const body = markdownOf(written).trim();
+  const sendable = body !== '' && body.length <= LONGEST;
   const submit = () => {
-    if (body === '' || send.isPending) return;
+    if (!sendable || send.isPending) return;
     typing.stop();
     send.mutate(body);
   };
-  const write = (next: string) => {
-    setText(next);
-    if (next.trim() === '') typing.stop();
+  const write = (next: typeof written) => {
+    setWritten(next);
+    if (next.text.trim() === '') typing.stop();
     else typing.type(internal);
   };
-  const chooseReaders = (staffOnly: boolean) => {
-    setInternal(staffOnly);
+  const chooseReaders = (onlyStaff: boolean) => {
+    setStaffOnly(onlyStaff ? 'yes' : '');
     typing.stop();
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
-    if (event.key === 'Escape') area.current?.blur();
   };
 
   if (!request.can.comment) return <p className="py-2 text-ink-3">{request.cannot.comment}</p>;
@@ -69,23 +85,27 @@ export function Composer({ request }: { request: RequestDetail }) {
         internal ? 'border-amber/60 border-l-4 border-l-amber bg-amber-soft' : 'border-line-strong/60 bg-surface',
       )}
     >
-      <textarea
+      <p
+        className={cx(
+          'flex items-start gap-1.5 px-3 pt-2 text-xs',
+          internal ? 'font-medium text-amber' : 'text-ink-3',
+        )}
+      >
+        {internal ? <Lock {...ICON} /> : <Users {...ICON} />}
+        {internal ? t('comments.internalText') : <span>{readers}</span>}
+      </p>
+      <MarkdownArea
         ref={area}
-        aria-label={label}
-        aria-keyshortcuts="c"
+        label={label}
         placeholder={`${label}…`}
-        maxLength={5000}
-        value={text}
-        onChange={(event) => write(event.target.value)}
-        onKeyDown={onKeyDown}
-        className="field-sizing-content block max-h-80 min-h-16 w-full resize-none bg-transparent px-3 py-2 text-[0.9375rem] leading-relaxed outline-none"
-      />
-      {send.error !== null && (
-        <div className="px-3 pb-2">
-          <Alert>{textOf(send.error)}</Alert>
-        </div>
-      )}
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-3 pb-2">
+        shortcut="c"
+        value={written}
+        onChange={write}
+        onSend={submit}
+        onEscape={() => area.current?.blur()}
+        onFiles={onFiles && ((files) => onFiles(files, internal))}
+        mentions={{ requestRef: ref, internal }}
+      >
         {request.can.commentInternally && (
           <Checkbox
             label={t('comments.internalSwitch')}
@@ -93,26 +113,22 @@ export function Composer({ request }: { request: RequestDetail }) {
             onChange={(event) => chooseReaders(event.target.checked)}
           />
         )}
-        <span className={cx('flex items-center gap-1.5 text-xs', internal ? 'font-medium text-amber' : 'text-ink-3')}>
-          {internal ? <Lock size={12} aria-hidden /> : <Users size={12} aria-hidden />}
-          {internal ? t('comments.internalText') : t('comments.publicText')}
-        </span>
         <Button
           type="submit"
-          variant={body === '' ? 'secondary' : 'primary'}
+          variant={sendable ? 'primary' : 'secondary'}
           className="ml-auto"
           icon={internal ? <Lock size={14} aria-hidden /> : <Send size={14} aria-hidden />}
           busy={send.isPending}
-          disabled={body === ''}
+          disabled={!sendable}
         >
           {internal ? t('comments.sendInternal') : t('comments.send')}
         </Button>
-      </div>
+      </MarkdownArea>
+      {send.error !== null && (
+        <div className="px-3 pb-2">
+          <Alert>{textOf(send.error)}</Alert>
+        </div>
+      )}
     </form>
   );
-}
-
-function withComment(old: Loaded<Comment[]> | undefined, comment: Comment): Loaded<Comment[]> | undefined {
-  if (old === undefined || old.value.some((other) => other.id === comment.id)) return old;
-  return { ...old, value: [...old.value, comment] };
 }

@@ -35,6 +35,9 @@ export const DashboardRow = memo(function DashboardRow({ request, program, brief
         <p className="flex min-w-0 items-center gap-1.5 text-xs text-ink-3">
           <span className="shrink-0 font-mono">{request.key}</span>
           {program !== undefined && <span className="truncate">{program}</span>}
+          <span className="ml-auto shrink-0 sm:hidden">
+            {brief ? <When at={request.updatedAt} /> : <DueDate request={request} />}
+          </span>
         </p>
       </div>
       {!brief && (
@@ -46,7 +49,10 @@ export const DashboardRow = memo(function DashboardRow({ request, program, brief
         <StatusBadge status={request.status} />
       </span>
       {brief ? (
-        <When at={request.updatedAt} className="w-16 shrink-0 text-right text-xs text-ink-3" />
+        <When
+          at={request.updatedAt}
+          className="w-20 max-sm:hidden shrink-0 text-right text-xs whitespace-nowrap text-ink-3"
+        />
       ) : (
         <span className="hidden w-5 shrink-0 sm:block" title={request.assignee?.name}>
           {request.assignee && (

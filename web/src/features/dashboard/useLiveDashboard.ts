@@ -4,19 +4,23 @@ import { dashboardKey, dashboardQuery, type Dashboard } from '@/api/dashboard';
 import { useArrivals } from '@/live/react';
 import { applyToDashboard } from './applyDashboard';
 
-/** However much happens, the server is asked no more often than this. */
+/** Soon after something has happened; but however much happens, no more often than every two seconds. */
+const ASK_AFTER_MS = 150;
 const ASK_EVERY_MS = 2000;
 
 export function useLiveDashboard() {
   const cache = useQueryClient();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const asked = useRef(0);
   const askSoon = () => {
+    const delay = Math.max(ASK_AFTER_MS, asked.current + ASK_EVERY_MS - Date.now());
     timer.current ??= setTimeout(() => {
       timer.current = undefined;
+      asked.current = Date.now();
       // A page that lies behind others catches up when it is looked at again.
       const refetchType = document.visibilityState === 'hidden' ? 'none' : 'active';
       void cache.invalidateQueries({ queryKey: dashboardKey, refetchType });
-    }, ASK_EVERY_MS);
+    }, delay);
   };
 
   useArrivals(

@@ -19,7 +19,7 @@ export function InstallationSettingsView() {
     <div className="h-full overflow-y-auto">
       <div className="mx-auto w-full max-w-2xl px-4 py-8 sm:px-8">
         <h1 className="text-xl font-semibold">{t('admin.settings')}</h1>
-        <p className="mb-6 text-ink-2">{t('admin.settingsText')}</p>
+        <p className="text-ink-2">{t('admin.settingsText')}</p>
         {settings.isPending && <SkeletonRows label={t('common.loading')} rows={3} />}
         {settings.isError && <LoadError error={settings.error} onRetry={() => void settings.refetch()} />}
         {settings.data !== undefined && <Registration settings={settings.data} />}

@@ -65,7 +65,7 @@ export function AddMembership({ user, known, roles }: Props) {
         {roles.length > 1 && (
           <Select
             aria-label={t('people.asRole')}
-            className="w-40"
+            className="w-48"
             value={chosen}
             onChange={(event) => setRole(event.target.value as ProgramRole)}
           >

@@ -41,14 +41,14 @@ function Loaded({ user }: { user: User }) {
   const self = useMe().id === user.id;
   return (
     <>
-      <div className="mb-6 flex items-center gap-3">
+      <div className="flex items-center gap-3">
         <Avatar id={user.id} name={user.name} size={28} />
         <div className="min-w-0 flex-1">
           <h1 className="truncate text-xl font-semibold">
             {user.name}
             {self && <span className="font-normal text-ink-3"> ({t('members.you')})</span>}
           </h1>
-          <p className="truncate text-ink-2">
+          <p className="text-ink-2">
             {t(`role.${user.role}`)} · {t('people.since')} <When at={user.createdAt} /> ·{' '}
             <Link
               to="/admin/audit"

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { RequestAction, RequestStatus } from '@/api/types';
+import type { ProgramRole, RequestAction, RequestStatus } from '@/api/types';
 import { problem, TestingServer } from '@/testing/TestingServer';
 import { renderLive } from '@/testing/renderPage';
 import { aDetail, aProgram, aRequest } from '@/testing/things';
@@ -21,9 +21,14 @@ beforeEach(() => {
 const inState = (status: RequestStatus, allowed: RequestAction[]) =>
   aDetail(aRequest(1, { status, version: 4 }), allowed);
 
-function show(status: RequestStatus, allowed: RequestAction[], look: 'panel' | 'bar' = 'panel') {
+function show(
+  status: RequestStatus,
+  allowed: RequestAction[],
+  look: 'panel' | 'bar' = 'panel',
+  myRole: ProgramRole = 'team_member',
+) {
   return renderLive(
-    <LifeCycle request={inState(status, allowed)} program={aProgram()} look={look} onDeleted={onDeleted} />,
+    <LifeCycle request={inState(status, allowed)} program={aProgram({ myRole })} look={look} onDeleted={onDeleted} />,
   );
 }
 
@@ -99,7 +104,27 @@ describe('the buttons', () => {
     expect(screen.getByText(/is completed/)).toBeVisible();
   });
 
-  it('ask before a draft is deleted', async () => {
+  it('delete a draft at once for those who can bring it back', async () => {
+    server.on(`DELETE ${path}`, () => ({ status: 204 }));
+    show('draft', ['delete'], 'panel', 'manager');
+    await user.click(screen.getByRole('button', { name: 'Delete draft' }));
+    await waitFor(() => expect(onDeleted).toHaveBeenCalledOnce());
+  });
+
+  it('are reached by S: the first step that can be taken', async () => {
+    show('in_review', ['reject']);
+    await user.keyboard('s');
+    expect(screen.getByRole('button', { name: 'Reject' })).toHaveFocus();
+  });
+
+  it('leave the focus with the steps when a step was taken', async () => {
+    server.on(`POST ${path}/review`, () => inState('in_review', []));
+    show('submitted', ['review']);
+    await user.click(screen.getByRole('button', { name: 'Start review' }));
+    await waitFor(() => expect(screen.getByRole('region', { name: 'Next steps' })).toHaveFocus());
+  });
+
+  it('ask others before a draft is deleted', async () => {
     server.on(`DELETE ${path}`, () => ({ status: 204 }));
     show('draft', ['delete']);
     await user.click(screen.getByRole('button', { name: 'Delete draft' }));

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { MoreHorizontal } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deleteRequest, takeStep, type Step } from '@/api/calls';
 import { Problem } from '@/api/problem';
@@ -11,6 +11,7 @@ import { Button, IconButton } from '@/ui/Button';
 import { Confirm } from '@/ui/Dialog';
 import { Menu, MenuItem } from '@/ui/Menu';
 import { Alert } from '@/ui/states';
+import { useShortcut } from '@/ui/useShortcut';
 import { RejectDialog } from './RejectDialog';
 import { offeredSteps, primaryStep } from './steps';
 
@@ -36,6 +37,8 @@ export function LifeCycle({ request, program, look, onDeleted }: Props) {
     onSuccess: (detail) => {
       live.adopt(detail);
       setRejecting(false);
+      // The button that was pressed may be gone with its step.
+      section.current?.focus();
     },
     onError: (error) => {
       if (error instanceof Problem && error.current) live.adopt(error.current);
@@ -51,15 +54,23 @@ export function LifeCycle({ request, program, look, onDeleted }: Props) {
   const problem = (rejecting ? null : advance.error) ?? remove.error;
   const first = look === 'bar' ? steps.filter(({ step }) => step === (primary ?? steps[0]?.step)) : steps;
   const others = steps.filter((step) => !first.includes(step));
+  // Managers bring a draft back by themselves; whoever can't is asked before.
+  const startDelete = () => (program.myRole === 'manager' ? remove.mutate() : setDeleting(true));
+  const section = useRef<HTMLElement>(null);
+  useShortcut('s', () => {
+    const buttons = section.current?.querySelectorAll<HTMLElement>('[data-step]') ?? [];
+    const possible = [...buttons].find((button) => button.getAttribute('aria-disabled') !== 'true');
+    (possible ?? buttons[0])?.focus();
+  });
 
   return (
-    <section aria-label={t('life.label')} className="flex w-full flex-col gap-2">
+    <section ref={section} tabIndex={-1} aria-label={t('life.label')} className="flex w-full flex-col gap-2 outline-none">
       {problem !== null && <Alert>{textOf(problem)}</Alert>}
       {steps.length === 0 && look === 'panel' && (
         <p className="text-ink-3">{request.status === 'completed' ? t('life.finished') : t('life.waiting')}</p>
       )}
-      {look === 'bar' && first[0]?.reason !== undefined && (
-        // A finger does not hover: the reason stands there to be read.
+      {first[0]?.reason !== undefined && (look === 'bar' || primary === undefined) && (
+        // A finger does not hover, and one should not have to: the reason of what would be next stands there to be read.
         <p aria-hidden className="text-xs text-ink-3">
           {first[0].reason}
         </p>
@@ -68,6 +79,8 @@ export function LifeCycle({ request, program, look, onDeleted }: Props) {
         {first.map(({ step, reason }) => (
           <Button
             key={step}
+            data-step={step}
+            aria-keyshortcuts="s"
             size={look === 'bar' ? 'lg' : 'md'}
             variant={step === primary ? 'primary' : 'secondary'}
             className={look === 'bar' ? 'flex-1' : 'w-full'}
@@ -96,14 +109,14 @@ export function LifeCycle({ request, program, look, onDeleted }: Props) {
               </MenuItem>
             ))}
             {request.can.delete && (
-              <MenuItem danger onSelect={() => setDeleting(true)}>
+              <MenuItem danger onSelect={startDelete}>
                 {t('life.delete')}
               </MenuItem>
             )}
           </Menu>
         )}
         {request.can.delete && look === 'panel' && (
-          <Button variant="ghost" className="w-full text-danger!" onClick={() => setDeleting(true)}>
+          <Button variant="ghost" className="w-full text-danger!" onClick={startDelete}>
             {t('life.delete')}
           </Button>
         )}

@@ -1,100 +1,97 @@
 import { Pencil } from 'lucide-react';
-import { useId, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestDetail } from '@/api/types';
 import { useGlow } from '@/domain/useGlow';
-import { Button, IconButton } from '@/ui/Button';
+import { IconButton } from '@/ui/Button';
 import { cx } from '@/ui/cx';
-import { Textarea } from '@/ui/Field';
+import { Prose } from '@/ui/Prose';
 import { useStoredText } from '@/ui/useStoredText';
+import { DescriptionEditor } from './DescriptionEditor';
 import { EditNotes } from './EditNotes';
 import { useFieldEdit } from './useFieldEdit';
+import { useReturnFocus } from './useReturnFocus';
 
 export function RequestDescription({ request }: { request: RequestDetail }) {
   const { t } = useTranslation();
   const headingId = useId();
   const glow = useGlow(request.id, 'description');
   const edit = useFieldEdit(request, 'description');
+  const [stored, setDraft] = useStoredText(`docket.description.${request.id}`);
+  // Kept until it has become the description, or was given up.
+  const saved = stored.trim() === request.description.trim();
+  const draft = saved ? '' : stored;
+  // What the author of the draft had seen: a change since then must not be overwritten unseen, also after a reload.
+  const [draftVersion, setDraftVersion] = useStoredText(`docket.description.${request.id}.version`);
   const text = String(edit.value ?? '');
+  const open = edit.editing && edit.conflict === undefined;
+  const opener = useReturnFocus<HTMLButtonElement>(edit.editing || edit.conflict !== undefined);
+  const label = t('requests.description');
+
+  const begin = () => edit.begin(draft === '' ? request.version : Number(draftVersion) || request.version);
+  const forget = () => {
+    setDraft('');
+    setDraftVersion('');
+  };
+  const takeTheirs = () => {
+    forget();
+    edit.takeTheirs();
+  };
+  useEffect(() => {
+    if (saved && stored !== '' && !edit.editing) {
+      setDraft('');
+      setDraftVersion('');
+    }
+  });
   return (
     <section aria-labelledby={headingId} className={cx('-mx-2 rounded-md px-2', glow)}>
       <div className="flex h-8 items-center justify-between">
         <h2 id={headingId} className="text-xs font-medium text-ink-3">
-          {t('requests.description')}
+          {label}
         </h2>
-        {request.can.edit && !edit.editing && text !== '' && (
-          <IconButton label={t('requests.editLabel', { label: t('requests.description') })} onClick={edit.begin}>
-            <Pencil size={14} />
-          </IconButton>
+        {request.can.edit && !edit.editing && (text !== '' || draft !== '') && (
+          <span className="flex items-center gap-1">
+            {draft !== '' && <span className="text-xs text-amber">{t('request.draftKept')}</span>}
+            <IconButton ref={opener} label={t('requests.editLabel', { label })} onClick={begin}>
+              <Pencil size={14} />
+            </IconButton>
+          </span>
         )}
       </div>
-      {edit.editing && edit.conflict === undefined ? (
-        <Editor
+      {open ? (
+        <DescriptionEditor
           key={request.id}
-          draftKey={`docket.description.${request.id}`}
-          text={request.description}
+          text={draft === '' ? request.description : draft}
+          original={request.description}
           busy={edit.busy}
+          onWrite={(next) => {
+            setDraft(next);
+            if (draftVersion === '') setDraftVersion(String(request.version));
+          }}
           onSave={edit.save}
-          onCancel={edit.cancel}
+          onCancel={() => {
+            forget();
+            edit.cancel();
+          }}
         />
       ) : text !== '' ? (
-        <p className="max-w-[72ch] text-base leading-relaxed whitespace-pre-wrap">{text}</p>
+        // The markup follows a moment after the text: until then the text stands as it is.
+        <Description text={text} request={request} />
       ) : request.can.edit ? (
-        <button type="button" className="-mx-1.5 rounded px-1.5 py-1 text-ink-3 hover:bg-hover" onClick={edit.begin}>
+        <button type="button" className="-mx-1.5 rounded px-1.5 py-1 text-ink-3 hover:bg-hover" onClick={begin}>
           {t('requests.noDescription')}
         </button>
       ) : (
         <p className="text-ink-3">{t('requests.noDescriptionReadOnly')}</p>
       )}
-      <EditNotes edit={edit} label={t('requests.description')} />
+      <EditNotes edit={{ ...edit, takeTheirs }} label={label} format={(value) => (typeof value === 'string' ? value : '')} />
     </section>
   );
 }
 
-interface EditorProps {
-  draftKey: string;
-  text: string;
-  busy: boolean;
-  onSave: (text: string) => void;
-  onCancel: () => void;
-}
-
-function Editor({ draftKey, text, busy, onSave, onCancel }: EditorProps) {
-  const { t } = useTranslation();
-  const area = useRef<HTMLTextAreaElement>(null);
-  const [draft, setDraft] = useStoredText(draftKey);
-  const save = () => {
-    onSave(area.current?.value.trim() ?? '');
-    setDraft('');
-  };
-  const cancel = () => {
-    setDraft('');
-    onCancel();
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
-    if (event.key === 'Escape') cancel();
-  };
-  return (
-    <div className="flex flex-col gap-2">
-      <Textarea
-        ref={area}
-        aria-label={t('requests.description')}
-        autoFocus
-        maxLength={5000}
-        defaultValue={draft === '' ? text : draft}
-        onChange={(event) => setDraft(event.target.value)}
-        onKeyDown={onKeyDown}
-        className="min-h-32! text-base"
-      />
-      <div className="flex gap-2">
-        <Button variant="primary" busy={busy} onClick={save}>
-          {t('common.save')}
-        </Button>
-        <Button variant="ghost" onClick={cancel}>
-          {t('common.cancel')}
-        </Button>
-      </div>
-    </div>
+const Description = ({ text, request }: { text: string; request: RequestDetail }) =>
+  request.descriptionHtml === '' || text !== request.description ? (
+    <p className="max-w-[72ch] text-base leading-relaxed whitespace-pre-wrap">{text}</p>
+  ) : (
+    <Prose html={request.descriptionHtml} className="text-base" />
   );
-}

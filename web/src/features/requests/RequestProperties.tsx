@@ -1,26 +1,33 @@
-import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PRIORITIES, type Priority, type RequestDetail } from '@/api/types';
-import { DueDate } from '@/domain/DueDate';
 import { PersonName } from '@/domain/PersonName';
 import { PriorityMark } from '@/domain/StatusBadge';
-import { useFormat } from '@/domain/useFormat';
 import { When } from '@/domain/When';
 import { useGlow } from '@/domain/useGlow';
-import { IconButton } from '@/ui/Button';
 import { cx } from '@/ui/cx';
-import { Input } from '@/ui/Field';
 import { Menu, MenuChoices } from '@/ui/Menu';
 import { Assignee } from './Assignee';
+import { DueProperty } from './DueProperty';
 import { EditNotes } from './EditNotes';
+import { Participants } from './Participants';
 import { PROPERTY_BUTTON } from './property';
 import { useFieldEdit } from './useFieldEdit';
+import { Watching } from './Watching';
+
+interface Props {
+  request: RequestDetail;
+  staff: boolean;
+  /** On a phone the matter comes first: the rest is shown when it is asked for. */
+  folded?: boolean;
+}
 
 /** Who, when and how urgent. */
-export function RequestProperties({ request }: { request: RequestDetail }) {
+export function RequestProperties({ request, staff, folded = false }: Props) {
   const { t } = useTranslation();
-  return (
+  const [open, setOpen] = useState(!folded);
+  const shown = (
     <dl className="flex flex-col gap-1">
       <Property label={t('requests.assignee')} glow={useGlow(request.id, 'assignee')}>
         <Assignee request={request} />
@@ -31,8 +38,38 @@ export function RequestProperties({ request }: { request: RequestDetail }) {
       <Property label={t('requests.due')} glow={useGlow(request.id, 'dueDate')}>
         <DueProperty request={request} />
       </Property>
+      {open && <MoreProperties request={request} staff={staff} />}
+    </dl>
+  );
+  if (!folded) return shown;
+  return (
+    <>
+      {shown}
+      <button
+        type="button"
+        aria-expanded={open}
+        className="mt-1 flex min-h-8 items-center gap-1 text-xs text-ink-3 pointer-coarse:min-h-10"
+        onClick={() => setOpen(!open)}
+      >
+        {open ? <ChevronUp size={14} aria-hidden /> : <ChevronDown size={14} aria-hidden />}
+        {open ? t('request.less') : t('request.more')}
+      </button>
+    </>
+  );
+}
+
+function MoreProperties({ request, staff }: { request: RequestDetail; staff: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <>
       <Property label={t('requests.creator')}>
         <PersonName person={request.creator} />
+      </Property>
+      <Property label={t('request.sharedWith')} glow={useGlow(request.id, 'participants')}>
+        <Participants request={request} />
+      </Property>
+      <Property label={t('request.news')}>
+        <Watching request={request} staff={staff} />
       </Property>
       <Property label={t('requests.created')}>
         <When at={request.createdAt} />
@@ -40,7 +77,7 @@ export function RequestProperties({ request }: { request: RequestDetail }) {
       <Property label={t('requests.updated')}>
         <When at={request.updatedAt} />
       </Property>
-    </dl>
+    </>
   );
 }
 
@@ -51,9 +88,9 @@ interface PropertyProps {
 }
 
 const Property = ({ label, glow, children }: PropertyProps) => (
-  <div className={cx('-mx-2 grid grid-cols-[5.5rem_1fr] items-start gap-x-2 rounded-md px-2', glow)}>
-    <dt className="pt-1.5 text-ink-3">{label}</dt>
-    <dd className="min-h-8 min-w-0 *:min-h-8 [&>span]:flex [&>span]:items-center [&>time]:flex [&>time]:items-center">
+  <div className={cx('-mx-2 grid grid-cols-[5rem_1fr] items-start gap-x-2 rounded-md px-2', glow)}>
+    <dt className="pt-1.5 text-ink-3 pointer-coarse:pt-2.5">{label}</dt>
+    <dd className="min-h-8 min-w-0 *:min-h-8 pointer-coarse:min-h-10 pointer-coarse:*:min-h-10 [&>span]:flex [&>span]:items-center [&>time]:flex [&>time]:items-center">
       {children}
     </dd>
   </div>
@@ -84,55 +121,6 @@ function PriorityProperty({ request }: { request: RequestDetail }) {
         />
       </Menu>
       <EditNotes edit={edit} label={t('requests.priority')} />
-    </>
-  );
-}
-
-function DueProperty({ request }: { request: RequestDetail }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const edit = useFieldEdit(request, 'dueDate');
-  const date = edit.value === null ? null : String(edit.value);
-  const shown =
-    date === null ? (
-      <span className="text-ink-3">{t('requests.noDueDate')}</span>
-    ) : (
-      <DueDate request={{ dueDate: date, status: request.status }} />
-    );
-  if (!request.can.edit) return shown;
-  return (
-    <>
-      {edit.editing && edit.conflict === undefined ? (
-        <Input
-          type="date"
-          max="9999-12-31"
-          autoFocus
-          aria-label={t('requests.dueDate')}
-          defaultValue={date ?? ''}
-          onBlur={(event) => edit.save(event.target.value === '' ? null : event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') edit.cancel();
-            if (event.key === 'Enter') event.currentTarget.blur();
-          }}
-        />
-      ) : (
-        <div className="flex items-center">
-          <button
-            type="button"
-            aria-label={`${t('requests.dueDate')}: ${date === null ? t('requests.noDueDate') : format.date(date)}`}
-            className={PROPERTY_BUTTON}
-            onClick={edit.begin}
-          >
-            {shown}
-          </button>
-          {date !== null && (
-            <IconButton label={`${t('common.remove')}: ${t('requests.dueDate')}`} onClick={() => edit.save(null)}>
-              <X size={14} />
-            </IconButton>
-          )}
-        </div>
-      )}
-      <EditNotes edit={edit} label={t('requests.dueDate')} />
     </>
   );
 }

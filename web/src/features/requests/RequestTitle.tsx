@@ -4,15 +4,18 @@ import { Input } from '@/ui/Field';
 import { useShortcut } from '@/ui/useShortcut';
 import { EditNotes } from './EditNotes';
 import { useFieldEdit } from './useFieldEdit';
+import { useReturnFocus } from './useReturnFocus';
 
 export function RequestTitle({ request }: { request: RequestDetail }) {
   const { t } = useTranslation();
   const edit = useFieldEdit(request, 'title');
-  useShortcut('e', edit.begin, request.can.edit);
+  useShortcut('e', () => edit.begin(), request.can.edit);
   const title = String(edit.value);
+  const open = edit.editing && edit.conflict === undefined;
+  const opener = useReturnFocus<HTMLButtonElement>(edit.editing || edit.conflict !== undefined);
   return (
     <div>
-      {edit.editing && edit.conflict === undefined ? (
+      {open ? (
         <Input
           aria-label={t('requests.title')}
           defaultValue={title}
@@ -30,11 +33,12 @@ export function RequestTitle({ request }: { request: RequestDetail }) {
         <h1 className="text-xl leading-snug font-semibold">
           {request.can.edit ? (
             <button
+              ref={opener}
               type="button"
               aria-keyshortcuts="e"
               aria-description={t('requests.editLabel', { label: t('requests.title') })}
               className="-mx-1.5 rounded px-1.5 py-0.5 text-left hover:bg-hover"
-              onClick={edit.begin}
+              onClick={() => edit.begin()}
             >
               {title}
             </button>

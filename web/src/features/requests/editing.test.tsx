@@ -51,7 +51,7 @@ function Page({ of }: { of: Program }) {
       <RequestTitle request={data} />
       <RequestDescription request={data} />
       <RequestFields request={data} program={of} />
-      <RequestProperties request={data} />
+      <RequestProperties request={data} staff />
     </>
   );
 }

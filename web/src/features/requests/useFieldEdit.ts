@@ -5,6 +5,7 @@ import { Problem } from '@/api/problem';
 import type { FieldConflict, FieldValue, RequestDetail } from '@/api/types';
 import { useProblemText } from '@/domain/useProblemText';
 import { useLive } from '@/live/react';
+import { useLastAuthor } from './useLastAuthor';
 
 export type EditedValue = FieldValue | null;
 
@@ -15,7 +16,12 @@ export interface FieldEdit {
   busy: boolean;
   error: string | undefined;
   conflict: FieldConflict | undefined;
-  begin: () => void;
+  /** Somebody else has changed the field while its editor is open: what it is now. */
+  meanwhile: { value: EditedValue } | undefined;
+  /** Who has made that change, as far as it is known. */
+  by: string | undefined;
+  /** `version`: the one that the author of a kept text had seen. */
+  begin: (version?: number) => void;
   cancel: () => void;
   save: (value: EditedValue) => void;
   takeTheirs: () => void;
@@ -25,6 +31,11 @@ export interface FieldEdit {
 /** `title`, `description`, `priority`, `dueDate`, or `fields.<key>`. */
 export type FieldName = 'title' | 'description' | 'priority' | 'dueDate' | `fields.${string}`;
 
+interface Seen {
+  version: number;
+  value: EditedValue;
+}
+
 /**
  * One field of a request, changed in place. Sends only this field, and the version that its author had seen on beginning; if
  * somebody else has changed the same field since, both values are offered.
@@ -32,8 +43,9 @@ export type FieldName = 'title' | 'description' | 'priority' | 'dueDate' | `fiel
 export function useFieldEdit(request: RequestDetail, name: FieldName): FieldEdit {
   const live = useLive();
   const textOf = useProblemText();
-  const [seen, setSeen] = useState<number | null>(null);
+  const [seen, setSeen] = useState<Seen | null>(null);
   const current = valueOf(request, name);
+  const by = useLastAuthor(request.id, name);
 
   const mutation = useMutation({
     mutationFn: ({ value, version }: { value: EditedValue; version: number }) =>
@@ -58,7 +70,9 @@ export function useFieldEdit(request: RequestDetail, name: FieldName): FieldEdit
   };
   const save = (value: EditedValue) => {
     if (value === current && conflict === undefined) done();
-    else mutation.mutate({ value, version: seen ?? request.version });
+    // Left as it was found: what somebody else has made of it since stays.
+    else if (seen !== null && value === seen.value && conflict === undefined) done();
+    else mutation.mutate({ value, version: seen?.version ?? request.version });
   };
   return {
     value: mutation.isPending ? mutation.variables.value : current,
@@ -66,7 +80,10 @@ export function useFieldEdit(request: RequestDetail, name: FieldName): FieldEdit
     busy: mutation.isPending,
     error: error === null || stale ? undefined : textOf(error),
     conflict,
-    begin: () => setSeen(request.version),
+    meanwhile:
+      seen !== null && seen.value !== current && !mutation.isPending && !stale ? { value: current } : undefined,
+    by,
+    begin: (version = request.version) => setSeen({ version, value: current }),
     cancel: done,
     save,
     takeTheirs: done,

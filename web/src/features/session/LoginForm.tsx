@@ -1,8 +1,6 @@
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod/mini';
 import { session } from '@/api/session';
 import { PasswordField } from '@/domain/PasswordField';
 import { Button } from '@/ui/Button';
@@ -19,17 +17,13 @@ export function LoginForm({ notice, onDone }: { notice?: string; onDone: () => v
   const { t } = useTranslation();
   const refusalOf = useOutsideRefusal();
   const [refusal, setRefusal] = useState(notice);
-  const schema = z.object({
-    email: z.string().check(z.trim(), z.minLength(1, t('session.emailMissing'))),
-    password: z.string().check(z.minLength(1, t('session.passwordMissing'))),
-  });
-  const form = useForm<Credentials>({ resolver: zodResolver(schema), defaultValues: { email: '', password: '' } });
+  const form = useForm<Credentials>({ defaultValues: { email: '', password: '' } });
   const { errors, isSubmitting } = form.formState;
 
   const submit = form.handleSubmit(async ({ email, password }) => {
     setRefusal(undefined);
     try {
-      await session.logIn(email, password);
+      await session.logIn(email.trim(), password);
       onDone();
     } catch (error) {
       setRefusal(refusalOf(error));
@@ -48,7 +42,7 @@ export function LoginForm({ notice, onDone }: { notice?: string; onDone: () => v
             autoFocus
             className="h-10"
             {...control}
-            {...form.register('email')}
+            {...form.register('email', { validate: (email) => email.trim() !== '' || t('session.emailMissing') })}
           />
         )}
       </Field>
@@ -56,7 +50,7 @@ export function LoginForm({ notice, onDone }: { notice?: string; onDone: () => v
         label={t('session.password')}
         error={errors.password?.message}
         autoComplete="current-password"
-        {...form.register('password')}
+        {...form.register('password', { required: t('session.passwordMissing') })}
       />
       <Button type="submit" variant="primary" size="lg" busy={isSubmitting}>
         {t('session.submit')}

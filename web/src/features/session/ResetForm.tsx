@@ -36,7 +36,7 @@ export function ResetForm({ token, onDone, onInvalid }: Props) {
   });
 
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-4" aria-label={t('account.newPassword')}>
+    <form noValidate onSubmit={submit} className="flex flex-col gap-4" aria-label={t('account.setPassword')}>
       {refusal !== undefined && <Alert>{refusal}</Alert>}
       <PasswordField
         label={t('account.newPassword')}

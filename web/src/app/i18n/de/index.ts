@@ -21,6 +21,7 @@ import { people } from './people';
 import { presence } from './presence';
 import { preview, saving, usage } from './programSettings';
 import { programs } from './programs';
+import { request } from './request';
 import { requests } from './requests';
 import { session } from './session';
 import { settings } from './settings';
@@ -49,6 +50,7 @@ export const de: Translation = {
   preview,
   members,
   people,
+  request,
   requests,
   list,
   due,

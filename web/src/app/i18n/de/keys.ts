@@ -13,6 +13,7 @@ export const keys: Translation['keys'] = {
   create: 'Anlegen: eine Anfrage, ein Programm, ein Konto',
   edit: 'Titel bearbeiten',
   comment: 'Kommentar schreiben',
+  status: 'Nächsten Schritt tun',
   assign: 'Zuweisen',
   send: 'Senden oder speichern',
   discard: 'Verwerfen oder schließen',

@@ -20,6 +20,7 @@ import { people } from './people';
 import { presence } from './presence';
 import { preview, saving, usage } from './programSettings';
 import { programs } from './programs';
+import { request } from './request';
 import { requests } from './requests';
 import { session } from './session';
 import { settings } from './settings';
@@ -48,6 +49,7 @@ export const en = {
   preview,
   members,
   people,
+  request,
   requests,
   list,
   due,

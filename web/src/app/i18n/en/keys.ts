@@ -11,6 +11,7 @@ export const keys = {
   create: 'Create: a request, a program, an account',
   edit: 'Edit the title',
   comment: 'Write a comment',
+  status: 'Take the next step',
   assign: 'Assign',
   send: 'Send or save',
   discard: 'Discard or close',

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
-export const GROUPS = ['requests', 'here', 'programs', 'pages', 'actions'] as const;
+/** Requests last: they arrive while one types, and nothing above them must move. */
+export const GROUPS = ['here', 'programs', 'pages', 'actions', 'requests'] as const;
 export type Group = (typeof GROUPS)[number];
 
 export interface Command {

@@ -2,6 +2,7 @@ package dev.docket.demo;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,9 +41,13 @@ final class Chance {
         return texts.stream()
                 .map(text -> PLACEHOLDER
                         .matcher(text)
-                        .replaceAll(found -> Matcher.quoteReplacement(chosen.computeIfAbsent(
-                                found.group(1), name -> among(words.getOrDefault(name, List.of(name)))))))
+                        .replaceAll(found -> Matcher.quoteReplacement(
+                                chosen.computeIfAbsent(found.group(1), name -> among(wordsFor(name, words))))))
                 .map(text -> Character.toUpperCase(text.charAt(0)) + text.substring(1))
                 .toList();
+    }
+
+    private static List<String> wordsFor(String name, Map<String, List<String>> words) {
+        return Objects.requireNonNull(words.get(name), () -> "the demo has no words for {" + name + "}");
     }
 }

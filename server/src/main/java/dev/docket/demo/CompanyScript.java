@@ -59,6 +59,7 @@ record CompanyScript(List<PersonScript> people, List<ProgramScript> programs, Ma
             List<String> team,
             List<String> clients,
             List<FieldScript> fields,
+            List<TemplateScript> templates,
             List<RequestScript> requests,
             List<String> comments,
             List<String> internal,
@@ -66,7 +67,8 @@ record CompanyScript(List<PersonScript> people, List<ProgramScript> programs, Ma
 
     /**
      * A field and where its values come from: {@code of} for texts ({@code creators}: the creator's project, if they have
-     * one), {@code range} and {@code step} for numbers, {@code days} ahead for dates, {@code chance} for checkboxes.
+     * one), {@code range} and {@code step} for numbers, {@code days} ahead for dates, {@code chance} for checkboxes
+     * and for each of the {@code items} of a checklist, by key and label.
      */
     record FieldScript(
             String key,
@@ -76,12 +78,15 @@ record CompanyScript(List<PersonScript> people, List<ProgramScript> programs, Ma
             @Nullable Visibility visibility,
             @Nullable String placeholder,
             @Nullable List<String> options,
+            @Nullable Map<String, String> items,
             @Nullable List<String> of,
             boolean creators,
             @Nullable List<Double> range,
             double step,
             @Nullable List<Integer> days,
             double chance) {}
+
+    record TemplateScript(String name, String title, String text) {}
 
     /**
      * @param fields values that belong to the text; others are made up

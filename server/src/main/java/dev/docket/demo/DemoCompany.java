@@ -13,6 +13,7 @@ import dev.docket.program.FieldInput;
 import dev.docket.program.Memberships;
 import dev.docket.program.NewProgram;
 import dev.docket.program.ProgramRole;
+import dev.docket.request.TemplateInput;
 import dev.docket.storage.Database;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -29,6 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -151,11 +153,26 @@ public final class DemoCompany {
         cast.managers().stream().skip(1).forEach(manager -> join(founder, id, manager, ProgramRole.MANAGER));
         cast.team().forEach(member -> join(founder, id, member, ProgramRole.TEAM_MEMBER));
         cast.clients().forEach(client -> join(founder, id, client, ProgramRole.CLIENT));
+        program.templates()
+                .forEach(template -> verbs.templates()
+                        .create(
+                                founder.actor(),
+                                id,
+                                new TemplateInput.New(
+                                        template.name(), null, template.title(), template.text(), null, null)));
         return id;
     }
 
     private void join(Player founder, UUID programId, Player newcomer, ProgramRole role) {
         verbs.memberships().add(founder.actor(), programId, newcomer.actor().id(), role);
+    }
+
+    private static @Nullable List<FieldInput.Item> items(FieldScript field) {
+        return field.items() == null
+                ? null
+                : field.items().entrySet().stream()
+                        .map(item -> new FieldInput.Item(item.getKey(), item.getValue()))
+                        .toList();
     }
 
     private static FieldInput.New input(FieldScript field) {
@@ -165,7 +182,7 @@ public final class DemoCompany {
                 field.type(),
                 field.required(),
                 field.options(),
-                null,
+                items(field),
                 field.placeholder(),
                 field.visibility(),
                 null);

@@ -1,8 +1,10 @@
 package dev.docket.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.docket.demo.CompanyScript.FieldScript;
 import dev.docket.demo.CompanyScript.ProgramScript;
@@ -68,7 +70,14 @@ record DemoRequest(
                 yield new TextNode(
                         today.plusDays(chance.between(days.get(0), days.get(1))).toString());
             }
-            case CHECKLIST, FILE_UPLOAD ->
+            case CHECKLIST -> {
+                ArrayNode checked = JsonNodeFactory.instance.arrayNode();
+                Objects.requireNonNull(field.items()).keySet().stream()
+                        .filter(_ -> chance.of(field.chance()))
+                        .forEach(checked::add);
+                yield checked;
+            }
+            case FILE_UPLOAD ->
                 throw new IllegalArgumentException("type: " + field.type() + " (expected: one that can be made up)");
         };
     }

@@ -68,6 +68,9 @@ final class RequestStory {
             return;
         }
         handIn();
+        if (creator.isClient() && chance.of(0.4)) {
+            share();
+        }
         talk(2);
         if (chance.of(0.8)) {
             assign();
@@ -185,16 +188,36 @@ final class RequestStory {
         for (int i = chance.between(0, most); i > 0; i--) {
             Player speaker = chance.among(concerned());
             boolean internal = !speaker.isClient() && chance.of(0.3);
-            say(
-                    speaker,
-                    chance.among(
-                            internal
-                                    ? stage.program().internal()
-                                    : stage.program().comments()),
-                    internal);
+            String text = chance.among(
+                    internal ? stage.program().internal() : stage.program().comments());
+            say(speaker, chance.of(0.25) ? addressed(speaker, text) : text, internal);
             if (chance.of(0.2)) {
                 attach(speaker, internal);
             }
+        }
+    }
+
+    /** To somebody of the staff, who may read everything. */
+    private String addressed(Player speaker, String text) {
+        Player other = assignee == null || assignee.equals(speaker) ? manager : assignee;
+        return other.equals(speaker)
+                ? text
+                : "[@" + other.script().name() + "](user:" + other.actor().id() + ") " + text;
+    }
+
+    /** With another client of the program. */
+    private void share() {
+        Player other = chance.among(stage.cast().clients());
+        if (!other.equals(creator)) {
+            then(
+                    5,
+                    300,
+                    () -> verbs().participants()
+                            .add(
+                                    creator.actor(),
+                                    program(),
+                                    request(),
+                                    other.actor().id()));
         }
     }
 

@@ -3,6 +3,8 @@ package dev.docket.program;
 import dev.docket.common.Ids;
 import dev.docket.common.Problem;
 import dev.docket.identity.Actor;
+import dev.docket.journal.Positioned;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -46,8 +48,10 @@ final class MemberController {
 
     @Get
     @Operation(operationId = "listMembers", summary = "The members, by name; clients see names and roles only")
-    MemberList list(Actor actor, String programId) {
-        return new MemberList(memberships.list(actor, Ids.parse("program", programId)));
+    HttpResponse<MemberList> list(Actor actor, String programId) {
+        Positioned<List<MemberView>> found = memberships.list(actor, Ids.parse("program", programId));
+        return HttpResponse.ok(new MemberList(found.value()))
+                .header(Positioned.HEADER, found.position().toHeader());
     }
 
     @Post

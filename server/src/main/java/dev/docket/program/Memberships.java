@@ -3,6 +3,8 @@ package dev.docket.program;
 import dev.docket.common.Problem;
 import dev.docket.identity.Actor;
 import dev.docket.identity.Role;
+import dev.docket.journal.Position;
+import dev.docket.journal.Positioned;
 import dev.docket.storage.Database;
 import dev.docket.storage.Transaction;
 import jakarta.inject.Singleton;
@@ -63,12 +65,14 @@ public final class Memberships {
         return store.memberUnchanging(tx, programId, userId);
     }
 
-    List<MemberView> list(Actor actor, UUID programId) {
+    Positioned<List<MemberView>> list(Actor actor, UUID programId) {
         return database.read(tx -> {
-            Viewer viewer = programs.access(tx, actor, programId).viewer();
-            return store.members(tx, programId).stream()
-                    .map(member -> MemberView.of(viewer, member))
+            ProgramAccess access = programs.access(tx, actor, programId);
+            Position position = programs.position(tx, access);
+            List<MemberView> members = store.members(tx, programId).stream()
+                    .map(member -> MemberView.of(access.viewer(), member))
                     .toList();
+            return new Positioned<>(position, members);
         });
     }
 

@@ -6,7 +6,9 @@ import dev.docket.common.Violations;
 import dev.docket.identity.Actor;
 import dev.docket.journal.EntryFilter;
 import dev.docket.journal.HistoryEntry;
+import dev.docket.journal.Positioned;
 import dev.docket.request.RequestHistory.Cursor;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -36,7 +38,7 @@ final class HistoryController {
             operationId = "listActivity",
             summary = "What happened in the program, as far as you may see it; newest first. For managers it is the"
                     + " program's audit: everything")
-    CursorPage<HistoryEntry> activity(
+    HttpResponse<CursorPage<HistoryEntry>> activity(
             Actor actor,
             String programId,
             @Parameter(description = EVENT) @QueryValue @Nullable String event,
@@ -51,14 +53,14 @@ final class HistoryController {
                 EntryFilter.of(violations, new EntryFilter.Parameters(event, actorId, null, request, from, to));
         Cursor cursor = Cursor.of(violations, before, limit);
         violations.orThrow();
-        return history.ofProgram(actor, Ids.parse("program", programId), filter, cursor);
+        return answer(history.ofProgram(actor, Ids.parse("program", programId), filter, cursor));
     }
 
     @Get("/requests/{requestId}/history")
     @Operation(
             operationId = "listHistory",
             summary = "What happened to the request; newest first; for clients without internal entries")
-    CursorPage<HistoryEntry> history(
+    HttpResponse<CursorPage<HistoryEntry>> history(
             Actor actor,
             String programId,
             String requestId,
@@ -73,7 +75,12 @@ final class HistoryController {
                 EntryFilter.of(violations, new EntryFilter.Parameters(event, actorId, null, null, from, to));
         Cursor cursor = Cursor.of(violations, before, limit);
         violations.orThrow();
-        return history.ofRequest(
-                actor, Ids.parse("program", programId), Ids.parse("request", requestId), filter, cursor);
+        return answer(history.ofRequest(
+                actor, Ids.parse("program", programId), Ids.parse("request", requestId), filter, cursor));
+    }
+
+    private static HttpResponse<CursorPage<HistoryEntry>> answer(Positioned<CursorPage<HistoryEntry>> found) {
+        return HttpResponse.ok(found.value())
+                .header(Positioned.HEADER, found.position().toHeader());
     }
 }

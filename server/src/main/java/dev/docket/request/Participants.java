@@ -18,7 +18,7 @@ import java.util.UUID;
  * neither edit it nor take steps. Nobody but the creator, the assignee and the managers sees a draft, shared or not.
  */
 @Singleton
-final class Participants {
+public final class Participants {
     static final int MAX = 50;
 
     private final Database database;
@@ -50,7 +50,7 @@ final class Participants {
     }
 
     /** Sharing again with the same client changes nothing. */
-    RequestDetail add(Actor actor, UUID programId, UUID requestId, UUID userId) {
+    public RequestDetail add(Actor actor, UUID programId, UUID requestId, UUID userId) {
         return database.write(tx -> {
             ProgramAccess access = programs.accessForChange(tx, actor, programId);
             Request current = requests.lock(tx, access, requestId);

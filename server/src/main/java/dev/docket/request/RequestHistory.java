@@ -7,6 +7,8 @@ import dev.docket.journal.Entry;
 import dev.docket.journal.EntryFilter;
 import dev.docket.journal.HistoryEntry;
 import dev.docket.journal.JournalReading;
+import dev.docket.journal.Position;
+import dev.docket.journal.Positioned;
 import dev.docket.program.HiddenFields;
 import dev.docket.program.ProgramAccess;
 import dev.docket.program.ProgramFields;
@@ -64,13 +66,15 @@ final class RequestHistory {
         }
     }
 
-    CursorPage<HistoryEntry> ofRequest(Actor actor, UUID programId, UUID requestId, EntryFilter filter, Cursor cursor) {
+    Positioned<CursorPage<HistoryEntry>> ofRequest(
+            Actor actor, UUID programId, UUID requestId, EntryFilter filter, Cursor cursor) {
         return database.read(tx -> {
             ProgramAccess access = programs.access(tx, actor, programId);
             requests.find(tx, access, requestId);
             return page(
                     tx,
                     access,
+                    programs.position(tx, access),
                     cursor,
                     journal.history(
                             tx,
@@ -84,10 +88,15 @@ final class RequestHistory {
     }
 
     /** For managers all that happened: it is the program's audit. */
-    CursorPage<HistoryEntry> ofProgram(Actor actor, UUID programId, EntryFilter filter, Cursor cursor) {
+    Positioned<CursorPage<HistoryEntry>> ofProgram(Actor actor, UUID programId, EntryFilter filter, Cursor cursor) {
         return database.read(tx -> {
             ProgramAccess access = programs.access(tx, actor, programId);
-            return page(tx, access, cursor, activity(tx, access, filter, cursor.before(), cursor.limit() + 1));
+            return page(
+                    tx,
+                    access,
+                    programs.position(tx, access),
+                    cursor,
+                    activity(tx, access, filter, cursor.before(), cursor.limit() + 1));
         });
     }
 
@@ -107,8 +116,12 @@ final class RequestHistory {
                 : journal.activity(tx, programId, filter, before, limit, viewer.journalReader());
     }
 
-    /** One entry more than asked for was read, to know whether another page follows. */
-    private CursorPage<HistoryEntry> page(Transaction tx, ProgramAccess access, Cursor cursor, List<Entry> read) {
+    /**
+     * @param position read before the entries
+     * @param read one entry more than asked for, to know whether another page follows
+     */
+    private Positioned<CursorPage<HistoryEntry>> page(
+            Transaction tx, ProgramAccess access, Position position, Cursor cursor, List<Entry> read) {
         boolean more = read.size() > cursor.limit();
         List<Entry> entries = more ? read.subList(0, cursor.limit()) : read;
         Map<UUID, Integer> numbers = store.numbers(
@@ -122,9 +135,11 @@ final class RequestHistory {
         List<HistoryEntry> shown = entries.stream()
                 .map(entry -> HistoryEntry.of(entry, access.viewer().journalReader(), key(access, entry, numbers)))
                 .toList();
-        return new CursorPage<>(
-                access.viewer().isStaff() ? shown : withoutHidden(fields.hiddenFromClients(tx, access), shown),
-                more ? entries.getLast().seq() : null);
+        return new Positioned<>(
+                position,
+                new CursorPage<>(
+                        access.viewer().isStaff() ? shown : withoutHidden(fields.hiddenFromClients(tx, access), shown),
+                        more ? entries.getLast().seq() : null));
     }
 
     /** What is for staff only today is not shown to clients from the days when it was for everyone. */

@@ -13,12 +13,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The bodies that templates are written with. */
-final class TemplateInput {
+public final class TemplateInput {
     private TemplateInput() {}
 
     /** A new template. Everybody who may file requests can use it, unless it says otherwise. */
     @Schema(name = "NewTemplate")
-    record New(
+    public record New(
             @Schema(requiredMode = RequiredMode.REQUIRED) @Size(min = 1, max = Template.MAX_NAME) @Nullable
             String name,
 

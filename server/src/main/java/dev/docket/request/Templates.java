@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The templates of programs: made by managers, used by whoever files a request. */
 @Singleton
-final class Templates {
+public final class Templates {
     private final Database database;
     private final Programs programs;
     private final TemplateStore store;
@@ -56,7 +56,7 @@ final class Templates {
         });
     }
 
-    TemplateView create(Actor actor, UUID programId, TemplateInput.New input) {
+    public TemplateView create(Actor actor, UUID programId, TemplateInput.New input) {
         return database.write(tx -> {
             ProgramAccess access = editable(tx, actor, programId);
             TemplateInput.Settings settings = TemplateInput.Settings.NOTHING.with(access, input.asEdit());

@@ -127,19 +127,27 @@ final class DemoCompanyTest {
     }
 
     @Test
-    void isAWorldInWhichClientsSeeOnlyTheirOwn() {
+    void isAWorldInWhichClientsSeeOnlyTheirOwnAndWhatIsSharedWithThem() {
         Somebody client = logIn(Role.CLIENT);
+        String me = client.id().toString();
         for (JsonNode program : programs(client)) {
             JsonNode requests = client.client()
                     .get("programs/" + program.path("id").asText() + "/requests?limit=100")
                     .expect(200)
                     .body()
                     .path("data");
-            Set<String> creators = new HashSet<>();
-            requests.forEach(
-                    request -> creators.add(request.path("creator").path("id").asText()));
-            assertThat(creators).isSubsetOf(client.id().toString());
+            requests.forEach(request -> assertThat(concerned(request)).contains(me));
         }
+        assertThat(number("SELECT count(*) FROM request WHERE participant_ids <> '{}'"))
+                .isPositive();
+    }
+
+    private static Set<String> concerned(JsonNode request) {
+        Set<String> concerned = new HashSet<>();
+        concerned.add(request.path("creator").path("id").asText());
+        request.path("participants")
+                .forEach(person -> concerned.add(person.path("id").asText()));
+        return concerned;
     }
 
     @Test

@@ -17,6 +17,15 @@ import org.junit.jupiter.api.Test;
 final class ApiContractTest {
     private static final TestingServer server = TestingServer.start();
     private static final Contract contract = Contract.ofTheApi();
+    /** Bounded by what they list: ten of each, people of one program, open log-ins of one user, fields, participants. */
+    private static final List<String> SHORT_LISTS = List.of(
+            "GET /me/dashboard",
+            "GET /me/sessions",
+            "GET /users/{userId}/sessions",
+            "GET /programs/{programId}/fields",
+            "GET /programs/{programId}/members",
+            "GET /programs/{programId}/requests/{requestId}/mentionable",
+            "GET /programs/{programId}/requests/{requestId}/participants");
 
     @AfterAll
     static void close() {
@@ -30,6 +39,23 @@ final class ApiContractTest {
         assertThat(api.path("openapi").asText()).isEqualTo("3.1.0");
         assertThat(api.findValues("nullable")).isEmpty();
         assertThat(server.anonymous().get("openapi.yml").expect(200).text()).contains("openapi: 3.1.0");
+    }
+
+    /** Trap 13: whole aggregates without a limit. */
+    @Test
+    void trap13AnswersNoListWithoutALimitThatCanGrow() {
+        assertThat(operations()
+                        .filter(operation -> operation.getKey().startsWith("GET "))
+                        .filter(operation ->
+                                contract.answered(operation.getKey()).contains("data"))
+                        .filter(operation -> operation
+                                .getValue()
+                                .path("parameters")
+                                .valueStream()
+                                .noneMatch(parameter ->
+                                        parameter.path("name").asText().equals("limit")))
+                        .map(Map.Entry::getKey))
+                .containsExactlyInAnyOrderElementsOf(SHORT_LISTS);
     }
 
     @Test

@@ -114,7 +114,7 @@ final class JournalTest {
     }
 
     @Test
-    void forgetsAnEntryWhoseTransactionRollsBack() {
+    void trap6ForgetsAnEntryWhoseTransactionRollsBack() {
         UUID stream = open(1).getFirst();
         follow();
         append(stream, "kept");
@@ -142,7 +142,7 @@ final class JournalTest {
     }
 
     @Test
-    void releasesWhatWasCommittedWithoutADoorbell() {
+    void trap6ReleasesWhatWasCommittedWithoutADoorbell() {
         UUID stream = open(1).getFirst();
         follow();
         appendSilently(stream);

@@ -33,7 +33,7 @@ final class EndedLogInTest {
 
     @ParameterizedTest
     @EnumSource
-    void closesItsSockets(Ending ending) {
+    void trap5ClosesItsSocketsAndRefusesTheOldToken(Ending ending) {
         RawSocket socket =
                 RawSocket.open(server.address(), RawSocket.token(user.token())).ready();
 
@@ -41,7 +41,7 @@ final class EndedLogInTest {
 
         assertThat(socket.first("live:closing").path("reason").asText()).isEqualTo("token_expired");
         socket.awaitClosed();
-        // Trap 5: who comes back with the old token is told why not, and does not wait in silence.
+        // Who comes back with the old token is told why not, and does not wait in silence.
         RawSocket again = RawSocket.open(server.address(), socket.auth());
         assertThat(again.refusal().path("data").path("code").asText()).isEqualTo("session_ended");
     }

@@ -32,7 +32,7 @@ final class LiveReconnectTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void continuesExactlyWhereTheClientWas(boolean fromMemory) {
+    void trap4ContinuesExactlyWhereTheClientWas(boolean fromMemory) {
         server = fromMemory ? withMemory : withoutMemory;
         TestingProgram program = TestingProgram.create(server);
         JsonNode request = program.draft(program.manager());
@@ -77,7 +77,7 @@ final class LiveReconnectTest {
     }
 
     @Test
-    void asksAClientThatMissedTooMuchToLoadAnew() {
+    void trap4AsksAClientThatMissedTooMuchToLoadAnew() {
         TestingProgram program = TestingProgram.create(server);
         JsonNode request = program.draft(program.manager());
         RawSocket before = open(RawSocket.token(program.manager().token()));

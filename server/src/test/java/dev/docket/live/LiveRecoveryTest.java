@@ -86,7 +86,7 @@ final class LiveRecoveryTest {
     }
 
     @Test
-    void losesNothingWhenTheConnectionBreaksInTheMiddleOfTheReplay() {
+    void trap4LosesNothingWhenTheConnectionBreaksInTheMiddleOfTheReplay() {
         TestingProgram other = TestingProgram.create(server);
         other.join(manager, "manager");
         RawSocket before = open(RawSocket.token(manager.token()));

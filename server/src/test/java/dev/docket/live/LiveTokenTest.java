@@ -25,7 +25,7 @@ final class LiveTokenTest {
     }
 
     @Test
-    void closesASocketAMinuteAfterTheEndOfItsToken() {
+    void trap5ClosesASocketAMinuteAfterTheEndOfItsToken() {
         RawSocket socket = ready();
         clock.pass(Duration.ofMinutes(15).plusSeconds(59));
         server.bean(LiveServer.class).watch().closeExpired();

@@ -191,6 +191,10 @@ final class RawSocket implements AutoCloseable {
         return !connected.isMissingNode();
     }
 
+    synchronized boolean hasBeenRefused() {
+        return !refused.isMissingNode();
+    }
+
     void awaitClosed() {
         await("the end of the connection", () -> closed);
     }

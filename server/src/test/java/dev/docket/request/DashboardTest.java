@@ -62,7 +62,7 @@ final class DashboardTest {
 
     /** Right by right: nothing that the lists of the programs would not show. */
     @Test
-    void showsNothingThatOneMayNotSee() {
+    void trap14ShowsNothingThatOneMayNotSee() {
         program.field(Map.of("key", "secret", "label", "Secret", "type", "text", "visibility", "staff"));
         JsonNode own = program.submitted(client);
         JsonNode shared = program.share(program.submitted(program.anotherClient()), client);

@@ -48,10 +48,14 @@ final class LifeCycleWalkTest {
 
     /** Who may do something in a walk. */
     enum Who {
+        /** No member of the program. */
+        ADMIN,
         MANAGER,
         TEAM_MEMBER,
         OWNER,
-        PARTICIPANT
+        PARTICIPANT,
+        /** The manager of another program. */
+        OUTSIDER
     }
 
     /** What they may try. */
@@ -63,11 +67,16 @@ final class LifeCycleWalkTest {
         REJECT,
         COMPLETE,
         TAKE,
+        ASSIGN,
+        UNASSIGN,
         EDIT,
+        COMMENT,
         SHARE,
         STOP_SHARING,
         DELETE,
-        RESTORE
+        RESTORE,
+        ARCHIVE,
+        UNARCHIVE
     }
 
     record Move(Who who, What what, int request) {}
@@ -78,6 +87,7 @@ final class LifeCycleWalkTest {
         private RequestStatus status = RequestStatus.DRAFT;
         private long version;
         private boolean deleted;
+        private int comments;
     }
 
     @AfterContainer
@@ -93,19 +103,33 @@ final class LifeCycleWalkTest {
         TestingServer server = server();
         TestingProgram program =
                 TestingProgram.create(server, Map.of("requireApproval", requireApproval, "maxActiveRequests", LIMIT));
+        program.field(Map.of("key", "memo", "label", "Memo", "type", "text"));
         Map<Who, Somebody> people = Map.of(
+                Who.ADMIN, server.people().admin(),
                 Who.MANAGER, program.manager(),
                 Who.TEAM_MEMBER, program.teamMember(),
                 Who.OWNER, program.client(),
-                Who.PARTICIPANT, program.anotherClient());
+                Who.PARTICIPANT, program.anotherClient(),
+                Who.OUTSIDER, server.people().manager());
         List<JsonNode> requests = new ArrayList<>();
         for (int i = 0; i < REQUESTS; i++) {
             requests.add(program.draft(program.client()));
         }
 
         for (List<Move> round : rounds) {
-            for (Answer answer : together(round, program, people, requests)) {
-                assertThat(answer.status()).as(answer.text()).isIn(200, 204, 403, 404, 409);
+            List<Answer> answers = together(round, program, people, requests);
+            for (int i = 0; i < answers.size(); i++) {
+                Answer answer = answers.get(i);
+                assertThat(answer.status()).as(answer.text()).isIn(200, 201, 204, 400, 403, 404, 409);
+                // Who is no member cannot be an assignee, and nothing else is wrong with what is sent.
+                boolean isNoAssignee =
+                        round.get(i).who() == Who.ADMIN && round.get(i).what() == What.TAKE;
+                assertThat(answer.status() == 400 && !isNoAssignee)
+                        .as(answer.text())
+                        .isFalse();
+                if (round.get(i).who() == Who.OUTSIDER) {
+                    assertThat(answer.status()).as(answer.text()).isEqualTo(404);
+                }
             }
         }
 
@@ -170,11 +194,33 @@ final class LifeCycleWalkTest {
             case REJECT -> who.client().post(program.path(request, "rejection"), Map.of("reason", "No"));
             case COMPLETE -> program.tryStep(who, request, "completion");
             case TAKE -> who.client().put(program.path(request, "assignee"), Map.of("userId", who.id()));
-            case EDIT -> who.client().patch(program.path(request, ""), Map.of("title", "By " + who.name()));
+            case ASSIGN ->
+                who.client()
+                        .put(
+                                program.path(request, "assignee"),
+                                Map.of(
+                                        "userId",
+                                        somebody(people, Who.TEAM_MEMBER).id()));
+            case UNASSIGN ->
+                who.client().put(program.path(request, "assignee"), TestingProgram.json("{'userId':null}"));
+            case EDIT ->
+                who.client()
+                        .patch(
+                                program.path(request, ""),
+                                Map.of(
+                                        "title",
+                                        "By " + who.name(),
+                                        "priority",
+                                        move.who() == Who.OWNER ? "low" : "high",
+                                        "fields",
+                                        Map.of("memo", who.name())));
+            case COMMENT -> who.client().post(program.path(request, "comments"), Map.of("body", "By " + who.name()));
             case SHARE -> who.client().put(program.path(request, participant), Map.of());
             case STOP_SHARING -> who.client().delete(program.path(request, participant));
             case DELETE -> who.client().delete(program.path(request, ""));
             case RESTORE -> who.client().post(program.path(request, "restoration"));
+            case ARCHIVE -> who.client().patch(program.path(""), Map.of("status", "archived"));
+            case UNARCHIVE -> who.client().patch(program.path(""), Map.of("status", "active"));
         };
     }
 
@@ -182,9 +228,12 @@ final class LifeCycleWalkTest {
     private static Map<UUID, Told> replayed(
             TestingServer server, TestingProgram program, boolean requireApproval, Map<Who, Somebody> people) {
         Map<UUID, Told> told = new HashMap<>();
+        boolean archived = false;
         Reader manager = new Reader(program.manager().id(), Reader.Sight.MANAGER);
         for (Entry entry : server.bean(JournalReading.class).missed(program.id(), 0, Long.MAX_VALUE, 10_000, manager)) {
+            archived = isArchivedAfter(entry, archived);
             if (entry.requestId() != null) {
+                assertThat(archived).as("archived before entry %s", entry.seq()).isFalse();
                 Told request = told.computeIfAbsent(entry.requestId(), _ -> new Told());
                 apply(entry, request, requireApproval, people);
                 assertThat(told.values().stream().filter(one -> !one.deleted && one.status.isActive()))
@@ -195,10 +244,26 @@ final class LifeCycleWalkTest {
         return told;
     }
 
+    /** The journal tells the settings that programs are made with, too. */
+    private static boolean isArchivedAfter(Entry entry, boolean before) {
+        return entry.event() != EventType.PROGRAM_UPDATED
+                ? before
+                : entry.changeList().stream()
+                        .filter(change -> change.field().equals("status"))
+                        .map(change -> change.after().asText().equals("archived"))
+                        .findFirst()
+                        .orElse(before);
+    }
+
     private static void apply(Entry entry, Told request, boolean requireApproval, Map<Who, Somebody> people) {
+        assertThat(request.deleted).as("deleted before %s", entry.event()).isEqualTo(isRestoration(entry));
+        if (entry.event() == EventType.COMMENT_ADDED) {
+            assertThat(entry.version()).isEqualTo(request.version);
+            request.comments++;
+            return;
+        }
         assertThat(entry.version()).isEqualTo(request.version + 1);
         request.version++;
-        assertThat(request.deleted).as("deleted before %s", entry.event()).isEqualTo(isRestoration(entry));
         if (entry.event() == EventType.REQUEST_STATUS_CHANGED) {
             JsonNode data = Json.parse(entry.data());
             assertThat(data.path("from").asText()).isEqualTo(request.status.wireName());
@@ -211,11 +276,21 @@ final class LifeCycleWalkTest {
         }
         if (entry.event() == EventType.REQUEST_UPDATED) {
             boolean edited = !entry.changeList().getFirst().field().equals("participants");
-            assertThat(edited
-                            && Set.of(RequestStatus.APPROVED, RequestStatus.COMPLETED)
-                                    .contains(request.status))
-                    .as("edited while %s", request.status)
-                    .isFalse();
+            if (edited) {
+                assertThat(whoEdits(request, people))
+                        .as("who edits while %s", request.status)
+                        .contains(entry.actorId());
+            }
+        }
+        if (entry.event() == EventType.REQUEST_ASSIGNED) {
+            assertThat(whoAssigns(entry, request, people)).contains(entry.actorId());
+        }
+        if (entry.event() == EventType.REQUEST_DELETED) {
+            assertThat(request.status).isEqualTo(RequestStatus.DRAFT);
+            assertThat(whoMay(RequestStatus.DRAFT, request, people)).contains(entry.actorId());
+        }
+        if (isRestoration(entry)) {
+            assertThat(managers(people)).contains(entry.actorId());
         }
         for (Change change : entry.changeList()) {
             JsonNode known = request.values.get(change.field());
@@ -252,19 +327,47 @@ final class LifeCycleWalkTest {
 
     /** The requests are the owner's. */
     private static Set<UUID> whoMay(RequestStatus to, Told request, Map<Who, Somebody> people) {
-        UUID manager = somebody(people, Who.MANAGER).id();
         return switch (to) {
-            case SUBMITTED, DRAFT -> Set.of(manager, somebody(people, Who.OWNER).id());
-            case IN_REVIEW, APPROVED, REJECTED -> Set.of(manager);
-            case COMPLETED -> {
-                JsonNode assignee = request.values.get("assignee");
-                Set<UUID> who = new HashSet<>(Set.of(manager));
-                if (assignee != null && assignee.hasNonNull("id")) {
-                    who.add(TestingProgram.id(assignee));
-                }
-                yield who;
-            }
+            case SUBMITTED, DRAFT ->
+                managersAnd(people, somebody(people, Who.OWNER).id());
+            case IN_REVIEW, APPROVED, REJECTED -> managers(people);
+            case COMPLETED -> managersAnd(people, assignee(request));
         };
+    }
+
+    private static Set<UUID> whoEdits(Told request, Map<Who, Somebody> people) {
+        return switch (request.status) {
+            case DRAFT, REJECTED ->
+                managersAnd(people, somebody(people, Who.OWNER).id());
+            case SUBMITTED, IN_REVIEW -> managersAnd(people, assignee(request));
+            case APPROVED, COMPLETED -> Set.of();
+        };
+    }
+
+    /** Team members take what nobody has. */
+    private static Set<UUID> whoAssigns(Entry entry, Told request, Map<Who, Somebody> people) {
+        assertThat(request.status).isNotEqualTo(RequestStatus.COMPLETED);
+        JsonNode to = Json.parse(entry.data()).path("assignedTo");
+        boolean isFree = assignee(request) == null;
+        return managersAnd(people, isFree && to.hasNonNull("id") ? TestingProgram.id(to) : null);
+    }
+
+    private static @Nullable UUID assignee(Told request) {
+        JsonNode assignee = request.values.get("assignee");
+        return assignee != null && assignee.hasNonNull("id") ? TestingProgram.id(assignee) : null;
+    }
+
+    private static Set<UUID> managers(Map<Who, Somebody> people) {
+        return managersAnd(people, null);
+    }
+
+    private static Set<UUID> managersAnd(Map<Who, Somebody> people, @Nullable UUID another) {
+        Set<UUID> who = new HashSet<>(Set.of(
+                somebody(people, Who.ADMIN).id(), somebody(people, Who.MANAGER).id()));
+        if (another != null) {
+            who.add(another);
+        }
+        return who;
     }
 
     private static void assertThatTheJournalTells(TestingProgram program, JsonNode request, Told told) {
@@ -275,9 +378,12 @@ final class LifeCycleWalkTest {
         JsonNode now = program.get(program.manager(), request);
         assertThat(now.path("version").asLong()).isEqualTo(told.version);
         assertThat(now.path("status").asText()).isEqualTo(told.status.wireName());
-        for (String property : List.of("title", "status", "assignee", "rejectionReason", "participants")) {
-            if (told.values.containsKey(property)) {
-                assertThat(now.path(property)).as(property).isEqualTo(told.values.get(property));
+        assertThat(now.path("commentCount").asInt()).isEqualTo(told.comments);
+        for (Map.Entry<String, JsonNode> value : told.values.entrySet()) {
+            if (!value.getKey().equals("deleted")) {
+                assertThat(now.at("/" + value.getKey().replace('.', '/')))
+                        .as(value.getKey())
+                        .isEqualTo(value.getValue());
             }
         }
     }

@@ -19,15 +19,16 @@ public final class TestingProgram {
     private final Somebody teamMember;
     private final Somebody client;
 
-    private TestingProgram(TestingServer server, Map<String, ?> settings) {
+    private TestingProgram(
+            TestingServer server, Map<String, ?> settings, Somebody manager, Somebody teamMember, Somebody client) {
         this.server = server;
-        this.manager = server.people().manager();
+        this.manager = manager;
         Map<String, Object> all =
                 new HashMap<>(Map.of("name", "Program " + count.incrementAndGet(), "allowClientSubmission", true));
         all.putAll(settings);
         this.id = id(manager.client().post("programs", all).expect(201).body());
-        this.teamMember = join(server.people().teamMember(), "team_member");
-        this.client = join(server.people().client(), "client");
+        this.teamMember = join(teamMember, "team_member");
+        this.client = join(client, "client");
     }
 
     /** Active, clients may file requests, approval is required, no limits. */
@@ -37,7 +38,17 @@ public final class TestingProgram {
 
     /** @param settings as {@code POST /programs} takes them */
     public static TestingProgram create(TestingServer server, Map<String, ?> settings) {
-        return new TestingProgram(server, settings);
+        return new TestingProgram(
+                server,
+                settings,
+                server.people().manager(),
+                server.people().teamMember(),
+                server.people().client());
+    }
+
+    /** With people that there are already. */
+    public static TestingProgram of(TestingServer server, Somebody manager, Somebody teamMember, Somebody client) {
+        return new TestingProgram(server, Map.of(), manager, teamMember, client);
     }
 
     public static UUID id(JsonNode entity) {
