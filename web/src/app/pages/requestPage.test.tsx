@@ -7,7 +7,19 @@ import type { Comment, HistoryEntry, Program } from '@/api/types';
 import { answer, pageOf, session as aSession, TestingServer } from '@/testing/TestingServer';
 import { TestingUpload } from '@/testing/TestingUpload';
 import { renderApp } from '@/testing/renderPage';
-import { aComment, aDetail, aField, aMe, aMember, anAttachment, aProgram, aRequest, clara, mara, tom } from '@/testing/things';
+import {
+  aComment,
+  aDetail,
+  aField,
+  aMe,
+  aMember,
+  anAttachment,
+  aProgram,
+  aRequest,
+  clara,
+  mara,
+  tom,
+} from '@/testing/things';
 import { readable } from './readable';
 
 const user = userEvent.setup();
@@ -91,8 +103,7 @@ describe('a comment that comes while one is elsewhere in the stream', () => {
   it('waits behind a word, and is reached by it', async () => {
     const { cache } = await open();
     await arrive(cache, aComment('c2', { body: 'Here it is', createdAt: later }));
-    console.log(document.querySelector('section ol')?.textContent, document.querySelector('.sticky')?.outerHTML);
-    await user.click(screen.getByRole('button', { name: '1 new comment, by Tom Okafor' }));
+    await user.click(await screen.findByRole('button', { name: '1 new comment, by Tom Okafor' }));
     expect(document.activeElement).toBe(document.getElementById('comment-c2'));
   });
 
@@ -100,6 +111,7 @@ describe('a comment that comes while one is elsewhere in the stream', () => {
     const { cache } = await open();
     await arrive(cache, aComment('c2', { author: mara, createdAt: later }));
     await arrive(cache, aComment('c0', { createdAt: '2026-11-01T10:00:00.000Z' }));
+    await waitFor(() => expect(screen.getAllByRole('article')).toHaveLength(3));
     expect(screen.queryByRole('button', { name: /new comment/ })).toBeNull();
   });
 });
@@ -148,7 +160,9 @@ describe('the page', () => {
     const { router } = await open();
     await user.click(screen.getByRole('button', { name: 'Delete draft' }));
     await waitFor(() => expect(router.state.location.pathname).toBe('/programs/p1'));
-    await user.click(within(screen.getByRole('region', { name: /Notices|Notifications/ })).getByRole('button', { name: 'Undo' }));
+    await user.click(
+      within(screen.getByRole('region', { name: /Notices|Notifications/ })).getByRole('button', { name: 'Undo' }),
+    );
     await title('Request 2');
     expect(server.callsTo(`POST ${path}/restoration`)).toHaveLength(1);
   });
