@@ -16,16 +16,15 @@ function initialsOf(name: string): string {
   return ((words[0]?.[0] ?? '?') + (last?.[0] ?? '')).toUpperCase();
 }
 
-/** Decoration beside a name that is written out. */
+/** Decoration beside a name that is written out. The letters are no text, so that a name stays what one says to press a button. */
 export const Avatar = ({ id, name, size = 20 }: { id: string; name: string; size?: 20 | 28 }) => (
   <span
     aria-hidden
+    data-initials={initialsOf(name)}
     className={cx(
       hueOf(id),
-      'inline-flex shrink-0 items-center justify-center rounded-full bg-(--hue) font-semibold text-[#fff] select-none',
+      'inline-flex shrink-0 items-center justify-center rounded-full bg-(--hue) font-semibold text-[#fff] select-none before:content-[attr(data-initials)]',
       size === 20 ? 'size-5 text-[9px]' : 'size-7 text-2xs',
     )}
-  >
-    {initialsOf(name)}
-  </span>
+  />
 );

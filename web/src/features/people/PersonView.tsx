@@ -50,11 +50,7 @@ function Loaded({ user }: { user: User }) {
           </h1>
           <p className="text-ink-2">
             {t(`role.${user.role}`)} · {t('people.since')} <When at={user.createdAt} /> ·{' '}
-            <Link
-              to="/admin/audit"
-              search={{ actor: user.id }}
-              className="text-accent underline-offset-2 hover:underline"
-            >
+            <Link to="/admin/audit" search={{ actor: user.id }} className="text-accent underline underline-offset-2">
               {t('people.whatTheyDid')}
             </Link>
           </p>
