@@ -28,7 +28,9 @@ describe('the others who look at a request', () => {
   it('are shown by avatar and name', () => {
     const { show } = open();
     show([here(tom)]);
-    expect(screen.getByRole('button', { name: 'Tom Okafor is looking at this too.' })).toHaveTextContent('TO');
+    expect(screen.getByRole('button', { name: 'Tom Okafor is looking at this too.' })).toContainElement(
+      document.querySelector('[data-initials="TO"]'),
+    );
     show([here(tom), here(clara)]);
     expect(screen.getByRole('button', { name: 'Tom Okafor and Clara Client are looking at this too.' })).toBeVisible();
     show([]);
