@@ -28,9 +28,11 @@ import java.util.concurrent.Future;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
@@ -97,7 +99,7 @@ final class LifeCycleWalkTest {
         }
     }
 
-    @Property(tries = 25, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 12, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void neverReachesAForbiddenState(@ForAll boolean requireApproval, @ForAll("walks") List<List<Move>> rounds)
             throws Exception {
         TestingServer server = server();
@@ -117,6 +119,8 @@ final class LifeCycleWalkTest {
         }
 
         for (List<Move> round : rounds) {
+            // What was archived in one round is back for the next: else half of all rounds would be idle.
+            program.set(Map.of("status", "active"));
             List<Answer> answers = together(round, program, people, requests);
             for (int i = 0; i < answers.size(); i++) {
                 Answer answer = answers.get(i);
@@ -142,8 +146,14 @@ final class LifeCycleWalkTest {
     @Provide
     Arbitrary<List<List<Move>>> walks() {
         Arbitrary<Move> move = Combinators.combine(
-                        Arbitraries.of(Who.class),
-                        // Steps of the life cycle more often than the rest.
+                        Arbitraries.frequency(
+                                Tuple.of(4, Who.MANAGER),
+                                Tuple.of(4, Who.OWNER),
+                                Tuple.of(4, Who.TEAM_MEMBER),
+                                Tuple.of(2, Who.PARTICIPANT),
+                                Tuple.of(1, Who.ADMIN),
+                                Tuple.of(1, Who.OUTSIDER)),
+                        // Steps of the life cycle and edits more often than the rest.
                         Arbitraries.frequencyOf(
                                 Tuple.of(
                                         3,
@@ -154,10 +164,18 @@ final class LifeCycleWalkTest {
                                                 What.APPROVE,
                                                 What.REJECT,
                                                 What.COMPLETE)),
+                                Tuple.of(1, Arbitraries.just(What.EDIT)),
                                 Tuple.of(1, Arbitraries.of(What.class))),
                         Arbitraries.integers().between(0, REQUESTS - 1))
                 .as(Move::new);
-        return move.list().ofMinSize(1).ofMaxSize(4).list().ofMinSize(5).ofMaxSize(15);
+        return move.list()
+                .ofMinSize(1)
+                .ofMaxSize(4)
+                .list()
+                .ofMinSize(10)
+                .ofMaxSize(20)
+                // By default short ones are much more likely, which do not get far.
+                .withSizeDistribution(RandomDistribution.uniform());
     }
 
     private static TestingServer server() {
