@@ -31,6 +31,10 @@ const PEOPLE = [
   'x',
 ];
 
+const MARKUP =
+  '<p>A reply with <strong>weight</strong>, <a href="https://example.org">a link</a> and <code>code</code>.</p>' +
+  '<ul><li>first</li><li>second</li></ul><blockquote><p>What was said before</p></blockquote><pre><code>let x = 1;</code></pre>';
+
 const RECENT = new Date(Date.now() - 5 * 60_000).toISOString();
 
 /** Colour, type and what carries a meaning by its look. */
@@ -44,6 +48,9 @@ export function Looks() {
             {name}
           </div>
         ))}
+      </Sample>
+      <Sample title="Text that people wrote">
+        <Prose html={MARKUP} className="max-w-prose" />
       </Sample>
       <Sample title="Type">
         <div className="flex flex-col gap-1">

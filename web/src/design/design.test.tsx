@@ -7,8 +7,8 @@ import { DesignPage } from './DesignPage';
 
 it('leaves no component out', () => {
   const components = Object.keys(import.meta.glob('../ui/*.tsx')).map((file) => file.replace(/^.*\/|\.tsx$/g, ''));
-  const texts = import.meta.glob<string>('./*.tsx', { query: '?raw', import: 'default', eager: true });
-  const pages = Object.values(texts).join('\n');
+  const sources = import.meta.glob<string>('./*.tsx', { query: '?raw', import: 'default', eager: true });
+  const pages = Object.values(sources).join('\n');
   const shown = components.filter((name) => !name.endsWith('.test'));
   expect(shown.length).toBeGreaterThan(15);
   expect(shown.filter((name) => !pages.includes(`@/ui/${name}'`))).toEqual([]);

@@ -15,7 +15,8 @@ interface Props {
   program: Program;
   filter: RequestFilter;
   onFilter: (filter: RequestFilter) => void;
-  total?: number;
+  /** How many fit. */
+  total: ReactNode;
   children: ReactNode;
 }
 
@@ -79,7 +80,7 @@ export function RequestFilters({ program, filter, onFilter, total, children }: P
         )}
       </div>
       <span className="ml-auto text-xs text-ink-3 tabular-nums max-sm:sr-only" aria-live="polite">
-        {total !== undefined && t('list.total', { count: total })}
+        {total}
       </span>
       {children}
     </div>

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { MessageSquare, Paperclip } from 'lucide-react';
+import { ListChecks, MessageSquare, Paperclip } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person, Request } from '@/api/types';
@@ -90,7 +90,8 @@ const Title = ({ request }: { request: Request }) => (
 function Counts({ request }: { request: Request }) {
   const { t } = useTranslation();
   return (
-    <span className="flex shrink-0 items-center gap-2 text-xs text-ink-3">
+    <span className="flex shrink-0 items-center gap-2 text-xs text-ink-3 tabular-nums">
+      <Progress request={request} />
       {request.commentCount > 0 && (
         <span className="flex items-center gap-0.5" title={t('list.comments', { count: request.commentCount })}>
           <MessageSquare size={12} aria-hidden />
@@ -103,6 +104,27 @@ function Counts({ request }: { request: Request }) {
           {request.attachmentCount}
         </span>
       )}
+    </span>
+  );
+}
+
+/** How far all checklists of a request are, together. */
+function Progress({ request }: { request: Request }) {
+  const { t } = useTranslation();
+  const lists = Object.values(request.checklists);
+  const total = lists.reduce((sum, list) => sum + list.total, 0);
+  const checked = lists.reduce((sum, list) => sum + list.checked, 0);
+  if (total === 0) return null;
+  return (
+    <span
+      className={cx('flex items-center gap-0.5', checked === total && 'text-green')}
+      title={t('list.checked', { checked, total })}
+    >
+      <ListChecks size={12} aria-hidden />
+      <span aria-hidden>
+        {checked}/{total}
+      </span>
+      <span className="sr-only">{t('list.checked', { checked, total })}</span>
     </span>
   );
 }
