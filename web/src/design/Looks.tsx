@@ -92,9 +92,6 @@ export function Looks() {
         <Time value="2026-01-05T10:00:00Z" locale="en" />
         <Keys keys={['Ctrl', 'K']} />
       </Sample>
-      <Sample title="Written text">
-        <Prose html="<p>What people wrote, with <strong>weight</strong>, a <a href='#x'>link</a> and <code>code</code>.</p><ul><li>One</li><li>Two</li></ul><blockquote><p>Quoted</p></blockquote>" />
-      </Sample>
       <Sample title="A change by somebody else, glowing once">
         <div className="hue-2 glow w-full border-b border-line px-2 py-2">Changed by Ada</div>
       </Sample>

@@ -17,11 +17,7 @@ export function FileIcon({ attachment, requestRef }: { attachment: Attachment; r
   const address = useObjectUrl(data);
   return (
     <span className="flex size-8 shrink-0 items-center justify-center overflow-hidden rounded border border-line bg-sunken">
-      {address === undefined ? (
-        kindOf(attachment.type)
-      ) : (
-        <img src={address} alt="" className="size-full object-cover" />
-      )}
+      {address === undefined ? kindOf(attachment.type) : <img src={address} alt="" className="size-full object-cover" />}
     </span>
   );
 }

@@ -43,4 +43,6 @@ function isNew(
 }
 
 const isInSight = (end: HTMLElement | null, scroller: HTMLElement | null) =>
-  end !== null && scroller !== null && end.getBoundingClientRect().top < scroller.getBoundingClientRect().bottom;
+  end !== null &&
+  scroller !== null &&
+  end.getBoundingClientRect().top < scroller.getBoundingClientRect().bottom;

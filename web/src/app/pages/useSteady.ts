@@ -1,11 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 
 /** Keeps what one is typing into where it is on the screen, although `above` has grown or shrunk. */
-export function useSteady(
-  place: RefObject<HTMLElement | null>,
-  scroller: RefObject<HTMLElement | null>,
-  above: number,
-): void {
+export function useSteady(place: RefObject<HTMLElement | null>, scroller: RefObject<HTMLElement | null>, above: number): void {
   const top = useRef<number | null>(null);
   useEffect(() => {
     const element = scroller.current;

@@ -37,7 +37,8 @@ export function Participants({ request }: { request: RequestDetail }) {
     },
   });
   const others = members.filter(
-    ({ role, user }) => role === 'client' && user.id !== creator.id && !participants.some(({ id }) => id === user.id),
+    ({ role, user }) =>
+      role === 'client' && user.id !== creator.id && !participants.some(({ id }) => id === user.id),
   );
   const problem = add.error ?? remove.error;
 
