@@ -3,12 +3,13 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { session } from '@/api/session';
 import { expectAccessible } from '@/testing/axe';
-import { renderApp } from '@/testing/renderPage';
+import { renderApp, renderLinked } from '@/testing/renderPage';
 import { answer, pageOf, problem, session as aSession, TestingServer } from '@/testing/TestingServer';
 import { aMe, aProgram, aRequest } from '@/testing/things';
 import { changeLanguage } from '../i18n';
 import { matching, type Command } from './palette/command';
 import { SHORTCUTS } from './shortcuts';
+import { Sidebar } from './Sidebar';
 
 const user = userEvent.setup();
 let server: TestingServer;
@@ -143,6 +144,16 @@ describe('the sidebar', () => {
     expect(await screen.findByRole('button', { name: 'Show only icons' })).toBeVisible();
   });
 
+  it('says by a dot and in words where others have been at work, also when it is narrow', async () => {
+    const view = await renderLinked(<Sidebar unread={new Set(['p2'])} />);
+    const facilities = await screen.findByRole('link', { name: /Facilities/ });
+    expect(facilities).toHaveAccessibleName(/new activity/);
+    expect(screen.getByRole('link', { name: /Operations/ })).not.toHaveAccessibleName(/new activity/);
+    view.unmount();
+    await renderLinked(<Sidebar unread={new Set(['p2'])} narrow />);
+    expect(await screen.findByRole('link', { name: /Facilities/ })).toHaveAccessibleName(/new activity/);
+  });
+
   it('has no administration for those who may not', async () => {
     await renderApp('/');
     await screen.findByRole('link', { name: 'Home' });
@@ -155,6 +166,16 @@ describe('the sidebar', () => {
     await screen.findByRole('link', { name: /Operations/ });
     expect(screen.queryByRole('link', { name: /Old/ })).toBeNull();
   });
+});
+
+it('whose session has ended comes back to the very place', async () => {
+  server.on('POST /auth/session/refresh', () => problem(401, 'unauthenticated', 'x', { code: 'session_ended' }));
+  window.history.replaceState(null, '', '/profile?part=1#password');
+  const { router } = await renderApp('/profile');
+  await screen.findByRole('heading', { name: 'Your profile' });
+  act(() => session.end('ended'));
+  await waitFor(() => expect(router.state.location.search).toEqual({ next: '/profile?part=1#password' }));
+  window.history.replaceState(null, '', '/');
 });
 
 describe('a change of page', () => {

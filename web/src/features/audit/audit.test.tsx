@@ -8,6 +8,7 @@ import { renderLinked } from '@/testing/renderPage';
 import { pageOf, problem, TestingServer } from '@/testing/TestingServer';
 import { aProgram, mara, tom } from '@/testing/things';
 import { AuditView } from './AuditView';
+import { openSink } from './sink';
 
 const user = userEvent.setup();
 const onFilter = vi.fn<(filter: AuditFilter) => void>();
@@ -181,4 +182,15 @@ describe('the export', () => {
     await waitFor(() => expect(server.callsTo('GET /audit/export')).toEqual([]));
     expect(screen.queryByRole('alert')).toBeNull();
   });
+});
+
+it('without a place to write to, an export is put together and handed to the browser', async () => {
+  vi.stubGlobal('showSaveFilePicker', undefined);
+  const saved: Blob[] = [];
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => `blob:${saved.push(blob as Blob)}`);
+  const sink = await openSink('audit.ndjson');
+  await sink?.write(new TextEncoder().encode('{"a":1}\n'));
+  await sink?.write(new TextEncoder().encode('{"b":2}\n'));
+  await sink?.finish();
+  expect(await saved[0]?.text()).toBe('{"a":1}\n{"b":2}\n');
 });

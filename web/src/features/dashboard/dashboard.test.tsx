@@ -98,9 +98,9 @@ describe('what others do', () => {
   it('is seen in the row at once, and soon in the choice of rows', async () => {
     const { tell } = await open();
     const renamed = aRequest(1, { title: 'Newer lamp', version: 2 });
+    stored = { ...stored, mine: part(renamed, aRequest(9, { title: 'Brand new' })) };
     await tell(anEvent(11, 'request:updated', { request: renamed, changedFields: ['title'] }));
     expect(await screen.findByText('Newer lamp')).toBeVisible();
-    stored = { ...stored, mine: part(renamed, aRequest(9, { title: 'Brand new' })) };
     expect(await screen.findByText('Brand new')).toBeVisible();
     expect(server.callsTo(path)).toHaveLength(2);
   });

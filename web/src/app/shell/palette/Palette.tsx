@@ -128,11 +128,9 @@ export function Palette({ programId, onClose }: Props) {
           <p role="status" className="border-t border-line px-4 py-2 text-xs text-ink-3 empty:hidden">
             {found.searching
               ? t('palette.searching')
-              : flat.length === 0
-                ? t('palette.nothing')
-                : found.left > 0
-                  ? t('palette.left', { count: found.left })
-                  : ''}
+              : [flat.length === 0 && t('palette.nothing'), found.left > 0 && t('palette.left', { count: found.left })]
+                  .filter((sentence) => sentence !== false)
+                  .join(' ')}
           </p>
         </Dialog.Content>
       </Dialog.Portal>
