@@ -45,12 +45,14 @@ final class ApiContractTest {
     void trap13AnswersNoListWithoutALimitThatCanGrow() {
         assertThat(operations()
                         .filter(operation -> operation.getKey().startsWith("GET "))
-                        .filter(operation -> contract.answered(operation.getKey()).contains("data"))
+                        .filter(operation ->
+                                contract.answered(operation.getKey()).contains("data"))
                         .filter(operation -> operation
                                 .getValue()
                                 .path("parameters")
                                 .valueStream()
-                                .noneMatch(parameter -> parameter.path("name").asText().equals("limit")))
+                                .noneMatch(parameter ->
+                                        parameter.path("name").asText().equals("limit")))
                         .map(Map.Entry::getKey))
                 .containsExactlyInAnyOrderElementsOf(SHORT_LISTS);
     }

@@ -19,12 +19,13 @@ final class Fixture {
     /** What lies deeper stands on one line. */
     private static final int DEPTH = 7;
 
-    private static final Pattern CHANGING = Pattern.compile("(?<id>[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12})"
-            + "|(?<random>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})"
-            + "|(?<time>\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z)"
-            + "|(?<person>Sam\\d+)"
-            + "|(?<mail>\\w+(?=@example\\.test))"
-            + "|(?<program>Program \\d+)");
+    private static final Pattern CHANGING =
+            Pattern.compile("(?<id>[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12})"
+                    + "|(?<random>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})"
+                    + "|(?<time>\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z)"
+                    + "|(?<person>Sam\\d+)"
+                    + "|(?<mail>\\w+(?=@example\\.test))"
+                    + "|(?<program>Program \\d+)");
 
     private Fixture() {}
 
@@ -47,7 +48,9 @@ final class Fixture {
             return value;
         }
         ObjectNode sorted = Json.mapper().createObjectNode();
-        value.propertyStream().sorted(Map.Entry.comparingByKey()).forEach(one -> sorted.set(one.getKey(), sorted(one.getValue())));
+        value.propertyStream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(one -> sorted.set(one.getKey(), sorted(one.getValue())));
         return sorted;
     }
 
@@ -67,7 +70,11 @@ final class Fixture {
             }
         }
         for (Map.Entry<String, JsonNode> one : value.properties()) {
-            text.append(separator).append(indent).append('"').append(one.getKey()).append("\": ");
+            text.append(separator)
+                    .append(indent)
+                    .append('"')
+                    .append(one.getKey())
+                    .append("\": ");
             print(one.getValue(), depth + 1, text);
             separator = ",";
         }
@@ -103,5 +110,4 @@ final class Fixture {
         }
         return found.group("person") != null ? "Sam" : found.group("mail") != null ? "mail" + number : "Operations";
     }
-
 }
