@@ -97,7 +97,8 @@ function pgbench(docket, scripts) {
       ...['-n', '-h', host, '-p', String(port), '-U', user, '-M', 'prepared', '-c', String(connections), '-j', '1'],
       ...['-T', String(seconds), ...scripts.flatMap((script) => ['-f', script]), database],
     ],
-    { env: { ...process.env, PGPASSWORD: password }, encoding: 'utf8' },
+    // As the role that the server works as, below the same policies.
+    { env: { ...process.env, PGPASSWORD: password, PGOPTIONS: '-c role=docket_app' }, encoding: 'utf8' },
   );
   if (run.status !== 0) throw new Error(`pgbench: ${run.error?.message ?? run.stderr.slice(0, 2_000)}`);
   const count = Number(/actually processed: (\d+)/.exec(run.stdout)[1]);

@@ -105,5 +105,5 @@ function withoutVariables(line) {
 /** Each entry has an id of its own. */
 
 function withFreshId(insert) {
-  return insert.replace(/(SELECT '[0-9a-f-]{36}'(?:::uuid)?, head, )'[0-9a-f-]{36}'/, '$1gen_random_uuid()');
+  return insert.replace(/( AS uuid\), head, )'[0-9a-f-]{36}'/, '$1gen_random_uuid()');
 }

@@ -4,7 +4,7 @@ import { ask, askRaw } from './http';
 import { valueOf, type Loaded } from './queries';
 import type { Attachment, Comment, CommentVersion, Page, Person, RequestDetail } from './types';
 
-/** What belongs to the page of one request alone. Watchers and drafts of texts are not in events: nothing keeps them up to date. */
+/** What belongs to the page of one request alone: not in events, so that it is read again when one comes for the request. */
 export const requestKeys = {
   watchers: ({ programId, requestId }: RequestRef) => ['program', programId, 'watchers', requestId] as const,
   mentionable: ({ programId, requestId }: RequestRef, internal: boolean, q: string) =>

@@ -98,11 +98,18 @@ public final class Attachments {
             return database.write(tx -> insert(tx, actor, place, id, key, received));
         } catch (RuntimeException e) {
             // When the connection broke during the commit, only the database knows how it ended.
-            if (!database.read(tx -> store.exists(tx, id))) {
+            if (!exists(place, id)) {
                 remove(key);
             }
             throw e;
         }
+    }
+
+    private boolean exists(Place place, UUID id) {
+        return database.read(tx -> {
+            tx.enter(place.programId());
+            return store.exists(tx, id);
+        });
     }
 
     private AttachmentView insert(

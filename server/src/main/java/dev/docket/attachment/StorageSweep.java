@@ -79,7 +79,7 @@ final class StorageSweep {
     private void removeLeaving() {
         Instant before = clock.instant().minus(Deletion.WINDOW).minus(GRACE);
         List<UUID> gone = new ArrayList<>();
-        for (BlobStore.Leaving leaving : database.read(tx -> blobs.leaving(tx, before, ROWS))) {
+        for (BlobStore.Leaving leaving : overAllPrograms(tx -> blobs.leaving(tx, before, ROWS))) {
             try {
                 if (leaving.thumbnailKey() != null) {
                     storage.delete(leaving.thumbnailKey());
@@ -91,7 +91,10 @@ final class StorageSweep {
             }
         }
         if (!gone.isEmpty()) {
-            database.writeOnly(tx -> blobs.gone(tx, gone));
+            database.writeOnly(tx -> {
+                tx.seeEveryProgram();
+                blobs.gone(tx, gone);
+            });
         }
     }
 
@@ -102,7 +105,7 @@ final class StorageSweep {
                 .filter(file -> file.since().isBefore(before))
                 .map(FileStorage.Kept::key)
                 .toList();
-        Set<String> known = database.read(tx -> blobs.known(tx, old));
+        Set<String> known = overAllPrograms(tx -> blobs.known(tx, old));
         for (String key : old) {
             if (!known.contains(key)) {
                 storage.delete(key);
@@ -110,5 +113,12 @@ final class StorageSweep {
             }
         }
         looked = kept.size() < KEYS ? null : kept.getLast().key();
+    }
+
+    private <T> T overAllPrograms(Database.Work<T> work) {
+        return database.read(tx -> {
+            tx.seeEveryProgram();
+            return work.run(tx);
+        });
     }
 }

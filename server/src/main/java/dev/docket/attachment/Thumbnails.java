@@ -93,7 +93,10 @@ final class Thumbnails {
             drawn = SmallPicture.of(file.path(), attachment.type());
         }
         if (drawn.isEmpty()) {
-            database.writeOnly(tx -> blobs.markWithoutThumbnail(tx, attachment.id()));
+            database.writeOnly(tx -> {
+                tx.enter(attachment.programId());
+                blobs.markWithoutThumbnail(tx, attachment.id());
+            });
             throw Problem.notFound("thumbnail");
         }
         keep(attachment, drawn.get());
@@ -105,7 +108,11 @@ final class Thumbnails {
         try (IncomingFiles.IncomingFile file = incoming.receive(new ByteArrayInputStream(picture), MAX_SIZE)) {
             storage.put(key, file.path());
         }
-        if (!database.write(tx -> blobs.setThumbnail(tx, attachment.id(), key))) {
+        boolean taken = database.write(tx -> {
+            tx.enter(attachment.programId());
+            return blobs.setThumbnail(tx, attachment.id(), key);
+        });
+        if (!taken) {
             log.debug("the thumbnail of {} came too late", attachment.id());
             storage.delete(key);
         }

@@ -43,6 +43,7 @@ final class Audit {
     AuditPage page(Actor actor, AuditQuery wanted) {
         AuditPolicy.read(actor).orForbid();
         return database.read(tx -> {
+            tx.seeEveryProgram();
             AuditQuery query = wanted;
             if (wanted.requestKey() != null) {
                 Optional<UUID> request = store.request(tx, wanted.requestKey());
@@ -71,6 +72,7 @@ final class Audit {
     Export export(Actor actor, @Nullable UUID program, @Nullable Instant from, @Nullable Instant to) {
         AuditPolicy.read(actor).orForbid();
         return database.read(tx -> {
+            tx.seeEveryProgram();
             List<Head> heads = journal.heads(tx, program);
             if (heads.isEmpty()) {
                 throw Problem.notFound("program");

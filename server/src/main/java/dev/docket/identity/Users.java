@@ -108,6 +108,7 @@ public final class Users {
             if (after.equals(before)) {
                 return before;
             }
+            tx.seeEveryProgram();
             orConflict(UserPolicy.keepAnAdmin(before, after, store.countOtherActiveAdmins(tx, id))
                     .and(UserPolicy.changeRole(before, after, store.isMemberSomewhere(tx, id))));
             store.update(tx, after);
@@ -138,6 +139,7 @@ public final class Users {
     }
 
     private Decision seesUsers(Transaction tx, Actor actor) {
+        tx.seeEveryProgram();
         return UserPolicy.list(actor.role(), store.managesSomewhere(tx, actor.id()));
     }
 

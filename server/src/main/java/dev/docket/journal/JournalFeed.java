@@ -123,7 +123,10 @@ public final class JournalFeed {
     }
 
     private List<Entry> read(UUID stream, long after, long upTo, int limit) {
-        return database.read(tx -> store.range(tx, stream, after, upTo, limit));
+        return database.read(tx -> {
+            tx.enter(stream);
+            return store.range(tx, stream, after, upTo, limit);
+        });
     }
 
     private void release(Entry entry) {

@@ -23,7 +23,10 @@ public final class JournalReading {
 
     /** What {@code reader} may receive of {@code after < seq <= upTo}, oldest first, at most {@code limit}. */
     public List<Entry> missed(UUID stream, long after, long upTo, int limit, Reader reader) {
-        return database.read(tx -> store.rangeFor(tx, stream, after, upTo, limit, reader));
+        return database.read(tx -> {
+            tx.enter(stream);
+            return store.rangeFor(tx, stream, after, upTo, limit, reader);
+        });
     }
 
     /** Newest first. */
@@ -55,7 +58,10 @@ public final class JournalReading {
      * by later transactions comes after them. Some that was written by earlier ones may, too.
      */
     public Map<UUID, Position> positionsBefore(long settled, Collection<UUID> streams) {
-        return database.read(tx -> store.positionsBefore(tx, settled, streams));
+        return database.read(tx -> {
+            tx.seeEveryProgram();
+            return store.positionsBefore(tx, settled, streams);
+        });
     }
 
     /** Entries about one request that were made at a version above {@code version}, oldest first. */

@@ -30,26 +30,27 @@ final class JournalStore {
         tx.handle().execute("INSERT INTO stream (id, epoch) VALUES (?, ?)", stream, epoch);
     }
 
-    /** Takes the next number under the stream's row lock, chains the hash and inserts, in one round trip. */
+    /** Enters the stream, takes the next number under its row lock, chains the hash and inserts, in one round trip. */
     Entry append(Transaction tx, Entry entry, byte[] digest) {
         long seq = tx.handle()
                 .createQuery("""
                         WITH next AS (
                             UPDATE stream
                             SET head = head + 1, hash = sha256(hash || int8send(head + 1) || :digest)
-                            WHERE id = :stream
+                            WHERE id = :program
                             RETURNING head, hash
                         )
                         INSERT INTO journal (stream, seq, id, event, request_id, version, subject_id, actor_id, actor_name,
                             level, staff_users, client_users, forget_level, forget_users, changes, data, client_data, at, hash)
-                        SELECT :stream, head, :id, :event, :requestId, :version, :subjectId, :actorId, :actorName,
+                        SELECT CAST(""" + Transaction.ENTERING + """
+                             AS uuid), head, :id, :event, :requestId, :version, :subjectId, :actorId, :actorName,
                             :level, :staffUsers, :clientUsers, :forgetLevel, :forgetUsers,
                             :changes::json, :data::json, :clientData::json, :at, hash
                         FROM next
                         RETURNING seq
                         """)
                 .bind("digest", digest)
-                .bind("stream", entry.stream())
+                .bind("program", entry.stream())
                 .bind("id", entry.id())
                 .bind("event", entry.event().wireName())
                 .bind("requestId", entry.requestId())

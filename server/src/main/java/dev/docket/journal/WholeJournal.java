@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The journal over all streams, as it stands in the database. For those who may see everything; the caller checks that. */
+/**
+ * The journal over all streams, as it stands in the database. For those who may see everything; the caller checks that, and
+ * has its transaction see every program.
+ */
 @Singleton
 public final class WholeJournal {
     private final HistoryStore history;
@@ -55,6 +58,9 @@ public final class WholeJournal {
 
     /** Entries with {@code after < seq <= upTo}, in order, at most {@code limit}. */
     public List<Sealed> sealed(UUID stream, long after, long upTo, int limit) {
-        return database.read(tx -> seals.range(tx, stream, after, upTo, limit));
+        return database.read(tx -> {
+            tx.enter(stream);
+            return seals.range(tx, stream, after, upTo, limit);
+        });
     }
 }

@@ -44,11 +44,13 @@ public final class Memberships {
 
     /** All programs that a user may see; an admin: every one. */
     public List<ProgramSight> sightsOf(Transaction tx, UUID userId, Role globalRole) {
+        tx.seeEveryProgram();
         return globalRole == Role.ADMIN ? store.allAsManager(tx) : store.sights(tx, userId);
     }
 
-    /** The role that decides for a user in one program; empty if the user may not see it or it does not exist. */
+    /** Enters the program and answers the role that decides there for a user; empty if the user may not see it. */
     public Optional<ProgramRole> roleIn(Transaction tx, UUID userId, Role globalRole, UUID programId) {
+        tx.enter(programId);
         if (globalRole == Role.ADMIN) {
             return store.programExists(tx, programId) ? Optional.of(ProgramRole.MANAGER) : Optional.empty();
         }

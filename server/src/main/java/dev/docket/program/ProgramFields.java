@@ -55,8 +55,9 @@ public final class ProgramFields {
         return new HiddenFields(fields.staffOnlyKeys(tx, access.program().id()));
     }
 
-    /** Of entries before this {@code seq} clients may not be sent what was for them then. */
+    /** Enters the program. Of entries before this {@code seq} clients may not be sent what was for them then. */
     public long clientsReplayFrom(Transaction tx, UUID programId) {
+        tx.enter(programId);
         return store.clientsReplayFrom(tx, programId);
     }
 

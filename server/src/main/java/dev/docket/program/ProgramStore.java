@@ -36,6 +36,8 @@ final class ProgramStore {
              FROM field_definition f WHERE f.program_id = p.id AND f.removed_at IS NULL) AS fields
             """;
 
+    private static final String ENTERED = "(SELECT " + Transaction.ENTERING + ") IS NOT NULL";
+
     private static final RowMapper<Program> PROGRAM = (rows, _) -> program(rows);
 
     /** How firmly a program's row is held until the end of a transaction. */
@@ -47,30 +49,31 @@ final class ProgramStore {
         /** Nobody else changes anything in the program. */
         ALL("FOR UPDATE");
 
-        private final String clause;
+        private final String statement;
 
         Hold(String clause) {
-            this.clause = clause;
+            this.statement = "SELECT 1 FROM program WHERE " + ENTERED + " AND id = :program " + clause;
         }
     }
 
-    /** The statements that follow see the program as it is once it is held. */
+    /** Enters the program. The statements that follow see it as it is once it is held. */
     void hold(Transaction tx, UUID id, Hold hold) {
         tx.handle()
-                .createQuery("SELECT 1 FROM program WHERE id = :id " + hold.clause)
-                .bind("id", id)
+                .createQuery(hold.statement)
+                .bind("program", id)
                 .mapTo(Integer.class)
                 .findOne();
     }
 
+    /** Enters the program, too. */
     Optional<ProgramAccess> access(Transaction tx, Actor actor, UUID id) {
         return tx.handle()
                 .createQuery("SELECT " + COLUMNS + """
                         , m.role AS my_role
                         FROM program p LEFT JOIN membership m ON m.program_id = p.id AND m.user_id = :user
-                        WHERE p.id = :id AND (:admin OR m.user_id IS NOT NULL)
-                        """)
-                .bind("id", id)
+                        WHERE p.id = :program AND (:admin OR m.user_id IS NOT NULL) AND
+                        """ + ENTERED)
+                .bind("program", id)
                 .bind("user", actor.id())
                 .bind("admin", actor.isAdmin())
                 .map((rows, _) -> access(rows, actor))

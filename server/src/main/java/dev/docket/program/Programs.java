@@ -60,7 +60,7 @@ public final class Programs {
     }
 
     /**
-     * To read something.
+     * To read something. Like its sisters it enters the program: nothing else is found in the transaction from now on.
      *
      * @throws Problem 404 if the actor may not see the program
      */
@@ -70,11 +70,15 @@ public final class Programs {
 
     /** The program whose requests are called {@code OPS-…}, for those who may see it; else empty. */
     public Optional<ProgramAccess> accessByKey(Transaction tx, Actor actor, String key) {
-        return store.idOfKey(tx, key).flatMap(id -> store.access(tx, actor, id));
+        tx.seeEveryProgram();
+        Optional<UUID> found = store.idOfKey(tx, key);
+        found.ifPresent(tx::enter);
+        return found.flatMap(id -> store.access(tx, actor, id));
     }
 
     /** To read something in several programs at once; those that the actor may not see are left out. */
     public Map<UUID, ProgramAccess> accesses(Transaction tx, Actor actor, Collection<UUID> programIds) {
+        tx.seeEveryProgram();
         return store.accesses(tx, actor, programIds).stream()
                 .collect(Collectors.toMap(access -> access.program().id(), access -> access));
     }
@@ -106,6 +110,7 @@ public final class Programs {
 
     Page<ProgramDetail> list(Actor actor, Paging paging) {
         return database.read(tx -> {
+            tx.seeEveryProgram();
             List<ProgramDetail> visible = details.of(tx, store.visible(tx, actor, paging));
             return Page.of(visible, paging, store.countVisible(tx, actor));
         });
@@ -129,6 +134,7 @@ public final class Programs {
             ProgramPolicy.mayCreate(
                             memberships.candidate(tx, actor.id()).orElseThrow().globalRole())
                     .orForbid();
+            tx.seeEveryProgram();
             String key = input.key() == null
                     ? ProgramKey.madeFrom(
                             settings.name(),
@@ -136,6 +142,7 @@ public final class Programs {
                     : ProgramKey.checked(input.key());
             UUID id = Ids.next();
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            tx.enter(id);
             journal.open(tx, id);
             store.insert(tx, id, key, settings, now);
             memberships.insert(tx, id, actor.id(), ProgramRole.MANAGER, now);

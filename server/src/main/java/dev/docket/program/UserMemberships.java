@@ -29,6 +29,7 @@ final class UserMemberships {
             if (users.find(tx, userId).isEmpty()) {
                 throw Problem.notFound("user");
             }
+            tx.seeEveryProgram();
             return Page.of(store.list(tx, userId, paging), paging, store.count(tx, userId));
         });
     }

@@ -53,6 +53,7 @@ final class Dashboard {
 
     View of(Actor actor) {
         return database.read(tx -> {
+            tx.seeEveryProgram();
             Map<Section, List<Request>> found = found(tx, actor);
             Map<UUID, ProgramAccess> accesses = programs.accesses(
                     tx,

@@ -51,7 +51,7 @@ final class DashboardStore {
                               AND (s.role = 'manager'
                         """
                         + " OR (s.role = 'team_member' AND " + RequestFilter.TEAM_MEMBERS + ")"
-                        + " OR (s.role = 'client' AND " + RequestFilter.CLIENTS + "))"
+                        + " OR (s.role = 'client' AND " + RequestFilter.CLIENTS_EVERYWHERE + "))"
                         + " AND " + section.condition + order + ") found JOIN request r ON r.id = found.id" + order)
                 .bind("admin", actor.isAdmin())
                 .bind("viewer", actor.id())

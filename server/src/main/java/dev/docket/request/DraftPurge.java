@@ -49,6 +49,7 @@ final class DraftPurge {
     }
 
     private int purgeSome(Transaction tx) {
+        tx.seeEveryProgram();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<Request> old = store.lockOld(tx, now.minus(DeletedRequests.KEPT), AT_ONCE);
         List<UUID> ids = old.stream().map(Request::id).toList();

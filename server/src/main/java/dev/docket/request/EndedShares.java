@@ -28,7 +28,7 @@ final class EndedShares implements MembershipEnd {
     public void ending(Transaction tx, ProgramAccess access, UUID userId) {
         UUID programId = access.program().id();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        for (UUID requestId : store.sharedWith(tx, programId, userId)) {
+        for (UUID requestId : store.sharedWith(tx, userId)) {
             Request before = requests.lock(tx, programId, requestId).orElseThrow();
             records.shared(tx, access, before, store.remove(tx, requestId, userId, now));
         }

@@ -31,16 +31,10 @@ final class ParticipantStore {
                 .one();
     }
 
-    /** Requests of the program that are shared with the user, drafts included; deleted ones not. */
-    List<UUID> sharedWith(Transaction tx, UUID programId, UUID userId) {
+    /** Requests of the program entered that are shared with the user, drafts included; deleted ones not. */
+    List<UUID> sharedWith(Transaction tx, UUID userId) {
         return tx.handle()
-                .createQuery("""
-                        SELECT id FROM request
-                        WHERE program_id = :program AND deleted_at IS NULL
-                          AND participant_ids <> '{}' AND participant_ids @> ARRAY[CAST(:user AS uuid)]
-                        ORDER BY id
-                        """)
-                .bind("program", programId)
+                .createQuery("SELECT shared FROM requests_shared_with(:user) AS shared ORDER BY shared")
                 .bind("user", userId)
                 .mapTo(UUID.class)
                 .list();

@@ -20,8 +20,13 @@ final class RequestFilter {
     /** {@link RequestPolicy#sees}, in SQL: what team members see, and what clients see. */
     static final String TEAM_MEMBERS = "(r.status <> 'draft' OR r.creator_id = :viewer OR r.assignee_id = :viewer)";
 
-    static final String CLIENTS = "(r.creator_id = :viewer OR (r.status <> 'draft' AND r.participant_ids <> '{}'"
-            + " AND r.participant_ids @> ARRAY[CAST(:viewer AS uuid)]))";
+    /** In the program entered. The function, not the column itself: what is asked below a policy is not asked of its index. */
+    static final String CLIENTS = "(r.creator_id = :viewer OR (r.status <> 'draft'"
+            + " AND r.id = ANY(ARRAY(SELECT requests_shared_with(:viewer)))))";
+
+    /** The same for who sees every program, and has no such policy. */
+    static final String CLIENTS_EVERYWHERE = "(r.creator_id = :viewer OR (r.status <> 'draft'"
+            + " AND r.participant_ids <> '{}' AND r.participant_ids @> ARRAY[CAST(:viewer AS uuid)]))";
 
     private static final int MAX_SEARCH = 200;
 

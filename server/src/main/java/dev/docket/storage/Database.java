@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import dev.docket.common.StartFailure;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -17,6 +18,13 @@ import org.jdbi.v3.postgres.PostgresPlugin;
  * locked by the statement that reads it.
  */
 public final class Database implements AutoCloseable {
+    /** The path stays the owner's: it may hold a schema of the user's own name, which another role would not find. */
+    private static final String BECOME_ONE_PROGRAM = """
+            SELECT set_config('search_path',
+                       (SELECT string_agg(quote_ident(schema), ', ') FROM unnest(current_schemas(false)) AS schema), false),
+                   set_config('role', '%s', false)
+            """.formatted(Roles.ONE_PROGRAM);
+
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final WriteObserver observer;
@@ -46,7 +54,7 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Connects and brings the schema up to date.
+     * Brings the schema up to date and connects: as its owner for the first, as a role that owns nothing for the second.
      *
      * @throws StartFailure if the database can't be reached, or its schema is not one that we can bring up to date
      */
@@ -69,31 +77,39 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("ApplicationName", "docket");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("prepareThreshold", "3");
-        HikariDataSource pool = connect(config);
+        config.setConnectionInitSql(BECOME_ONE_PROGRAM);
+        bringUpToDate(target);
         try {
-            Flyway.configure().dataSource(pool).load().migrate();
+            return new Database(new HikariDataSource(config), observer);
+        } catch (HikariPool.PoolInitializationException e) {
+            throw unreachable(target, e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    /** By the owner, on connections that the server does not use afterwards. */
+    private static void bringUpToDate(Target target) {
+        try (Connection owner = DriverManager.getConnection(target.url(), target.user(), target.password())) {
+            Roles.makeIfMissing(owner);
+        } catch (SQLException e) {
+            throw unreachable(target, e);
+        }
+        try {
+            Flyway.configure()
+                    .dataSource(target.url(), target.user(), target.password())
+                    .load()
+                    .migrate();
         } catch (FlywayException e) {
-            pool.close();
             throw new StartFailure(
                     "the database schema could not be brought up to date: "
                             + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
                     e);
-        } catch (RuntimeException e) {
-            pool.close();
-            throw e;
         }
-        return new Database(pool, observer);
     }
 
-    private static HikariDataSource connect(HikariConfig config) {
-        try {
-            return new HikariDataSource(config);
-        } catch (HikariPool.PoolInitializationException e) {
-            // Without its parameters, of which one may be a password.
-            String url = config.getJdbcUrl().replaceFirst("\\?.*", "");
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new StartFailure("the database " + url + " can't be reached: " + cause.getMessage(), e);
-        }
+    private static StartFailure unreachable(Target target, Throwable cause) {
+        // Without its parameters, of which one may be a password.
+        String url = target.url().replaceFirst("\\?.*", "");
+        return new StartFailure("the database " + url + " can't be reached: " + cause.getMessage(), cause);
     }
 
     public <T> T write(Work<T> work) {

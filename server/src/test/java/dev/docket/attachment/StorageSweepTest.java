@@ -125,14 +125,19 @@ final class StorageSweepTest {
         client.client()
                 .post(program.path(request, "comments"), Map.of("body", "x"))
                 .expect(201);
-        server.database().writeOnly(tx -> tx.handle().execute("DELETE FROM request WHERE id = ?", id(request)));
+        server.database().writeOnly(tx -> {
+            tx.enter(program.id());
+            tx.handle().execute("DELETE FROM request WHERE id = ?", id(request));
+        });
         sweep();
         assertThat(stored.kept()).isEmpty();
-        assertThat(server.database()
-                        .<Integer>read(tx -> tx.handle()
-                                .createQuery("SELECT count(*) FROM attachment")
-                                .mapTo(Integer.class)
-                                .one()))
+        assertThat(server.database().<Integer>read(tx -> {
+                    tx.seeEveryProgram();
+                    return tx.handle()
+                            .createQuery("SELECT count(*) FROM attachment")
+                            .mapTo(Integer.class)
+                            .one();
+                }))
                 .isZero();
     }
 

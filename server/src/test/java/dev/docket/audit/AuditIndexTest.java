@@ -18,6 +18,7 @@ final class AuditIndexTest {
     @BeforeAll
     static void fill() {
         database.writeOnly(tx -> {
+            TestingDatabase.becomeOwner(tx);
             tx.handle().execute("""
                     INSERT INTO journal (stream, seq, id, event, request_id, version, subject_id, actor_id, actor_name, level,
                         staff_users, client_users, forget_level, forget_users, changes, data, at, hash)
@@ -67,12 +68,15 @@ final class AuditIndexTest {
     }
 
     private static String plan(String condition, String order) {
-        return database.read(tx -> String.join(
-                "\n",
-                tx.handle()
-                        .createQuery(
-                                "EXPLAIN SELECT * FROM journal WHERE " + condition + " ORDER BY " + order + " LIMIT 51")
-                        .mapTo(String.class)
-                        .list()));
+        return database.read(tx -> {
+            tx.seeEveryProgram();
+            return String.join(
+                    "\n",
+                    tx.handle()
+                            .createQuery("EXPLAIN SELECT * FROM journal WHERE " + condition + " ORDER BY " + order
+                                    + " LIMIT 51")
+                            .mapTo(String.class)
+                            .list());
+        });
     }
 }

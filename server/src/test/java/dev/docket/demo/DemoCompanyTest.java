@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.docket.common.Settings;
 import dev.docket.identity.Role;
+import dev.docket.storage.Transaction;
 import dev.docket.testing.TestingPeople.Somebody;
 import dev.docket.testing.TestingServer;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -187,7 +189,7 @@ final class DemoCompanyTest {
 
     private static Map<String, Long> count(String sql) {
         return server.database()
-                .read(tx -> tx.handle()
+                .read(tx -> everywhere(tx)
                         .createQuery(sql)
                         .map((rows, _) -> Map.entry(rows.getString(1), rows.getLong(2)))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
@@ -195,13 +197,18 @@ final class DemoCompanyTest {
 
     private static long number(String sql) {
         return server.database()
-                .read(tx -> tx.handle().createQuery(sql).mapTo(Long.class).one());
+                .read(tx -> everywhere(tx).createQuery(sql).mapTo(Long.class).one());
+    }
+
+    private static Handle everywhere(Transaction tx) {
+        tx.seeEveryProgram();
+        return tx.handle();
     }
 
     private static Instant time(String sql) {
         Function<java.sql.Timestamp, Instant> instant = java.sql.Timestamp::toInstant;
         return server.database()
-                .read(tx -> instant.apply(tx.handle()
+                .read(tx -> instant.apply(everywhere(tx)
                         .createQuery(sql)
                         .mapTo(java.sql.Timestamp.class)
                         .one()));

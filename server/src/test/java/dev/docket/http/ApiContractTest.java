@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 final class ApiContractTest {
     private static final TestingServer server = TestingServer.start();
     private static final Contract contract = Contract.ofTheApi();
-    /** Bounded by what they list: people of one program, open log-ins of one user, fields, participants. */
+    /** Bounded by what they list: ten of each, people of one program, open log-ins of one user, fields, participants. */
     private static final List<String> SHORT_LISTS = List.of(
+            "GET /me/dashboard",
             "GET /me/sessions",
             "GET /users/{userId}/sessions",
             "GET /programs/{programId}/fields",

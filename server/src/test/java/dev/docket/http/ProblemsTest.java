@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.testing.TestingClient;
 import dev.docket.testing.TestingClient.Answer;
+import dev.docket.testing.TestingDatabase;
 import dev.docket.testing.TestingServer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
@@ -182,7 +183,10 @@ final class ProblemsTest {
     void tellsNothingOfAFaultButAnIdToFindItBy() {
         try (TestingServer broken = TestingServer.start()) {
             TestingClient client = broken.people().client().client();
-            broken.database().writeOnly(tx -> tx.handle().execute("ALTER TABLE login_session RENAME TO gone"));
+            broken.database().writeOnly(tx -> {
+                TestingDatabase.becomeOwner(tx);
+                tx.handle().execute("ALTER TABLE login_session RENAME TO gone");
+            });
 
             Answer answer = client.get("me").expect(500);
 

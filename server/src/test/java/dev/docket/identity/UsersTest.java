@@ -296,6 +296,7 @@ final class UsersTest {
     private static void makeMember(Somebody somebody, String role) {
         UUID program = Ids.next();
         server.database().writeOnly(tx -> {
+            tx.enter(program);
             tx.handle().execute("INSERT INTO stream (id, epoch) VALUES (?, ?)", program, Ids.next());
             tx.handle().execute("""
                     INSERT INTO program (id, key, name, description, status, allow_client_submission, require_approval,

@@ -83,6 +83,7 @@ final class JournalTest {
                 "UPDATE journal SET actor_name = 'Somebody else' WHERE stream = ? AND seq = 2",
                 "DELETE FROM journal WHERE stream = ? AND seq = 1")) {
             int rows = database.write(tx -> {
+                TestingDatabase.becomeOwner(tx);
                 tx.handle().execute("ALTER TABLE journal DISABLE TRIGGER journal_append_only");
                 int changed = tx.handle().execute(tampering, stream);
                 tx.handle().execute("ALTER TABLE journal ENABLE TRIGGER journal_append_only");
@@ -105,6 +106,12 @@ final class JournalTest {
                 "TRUNCATE journal",
                 "TRUNCATE journal CASCADE")) {
             assertThatThrownBy(() -> database.write(tx -> tx.handle().execute(tampering)))
+                    .as(tampering)
+                    .hasMessageContaining("permission denied for table journal");
+            assertThatThrownBy(() -> database.write(tx -> {
+                        TestingDatabase.becomeOwner(tx);
+                        return tx.handle().execute(tampering);
+                    }))
                     .as(tampering)
                     .hasMessageContaining("the journal is append-only");
         }
@@ -298,11 +305,14 @@ final class JournalTest {
     }
 
     private List<Long> seqs(UUID stream) {
-        return database.read(tx -> tx.handle()
-                .createQuery("SELECT seq FROM journal WHERE stream = :stream ORDER BY seq")
-                .bind("stream", stream)
-                .mapTo(Long.class)
-                .list());
+        return database.read(tx -> {
+            tx.enter(stream);
+            return tx.handle()
+                    .createQuery("SELECT seq FROM journal WHERE stream = :stream ORDER BY seq")
+                    .bind("stream", stream)
+                    .mapTo(Long.class)
+                    .list();
+        });
     }
 
     private long head(UUID stream) {
@@ -316,7 +326,11 @@ final class JournalTest {
     /** Recomputes the chain from the rows; the number of the first entry whose hash does not fit. */
     private Optional<Long> firstBroken(UUID stream) {
         byte[] hash = new byte[0];
-        for (Entry entry : database.read(tx -> store.range(tx, stream, 0, Long.MAX_VALUE, Integer.MAX_VALUE))) {
+        List<Entry> entries = database.read(tx -> {
+            tx.enter(stream);
+            return store.range(tx, stream, 0, Long.MAX_VALUE, Integer.MAX_VALUE);
+        });
+        for (Entry entry : entries) {
             hash = sha256(hash, ByteBuffer.allocate(8).putLong(entry.seq()).array(), EntryHash.of(entry));
             if (!Arrays.equals(hash, storedHash(entry))) {
                 return Optional.of(entry.seq());
@@ -326,11 +340,14 @@ final class JournalTest {
     }
 
     private byte[] storedHash(Entry entry) {
-        return database.read(tx -> tx.handle()
-                .createQuery("SELECT hash FROM journal WHERE id = :id")
-                .bind("id", entry.id())
-                .mapTo(byte[].class)
-                .one());
+        return database.read(tx -> {
+            tx.enter(entry.stream());
+            return tx.handle()
+                    .createQuery("SELECT hash FROM journal WHERE id = :id")
+                    .bind("id", entry.id())
+                    .mapTo(byte[].class)
+                    .one();
+        });
     }
 
     private static byte[] sha256(byte[]... parts) {

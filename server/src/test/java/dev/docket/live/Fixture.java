@@ -19,6 +19,7 @@ final class Fixture {
     /** What lies deeper stands on one line. */
     private static final int DEPTH = 7;
 
+    private static final Pattern PROGRAM_KEY = Pattern.compile("(\"key\": ?)\"[A-Z]{2,6}\"");
     private static final Pattern CHANGING =
             Pattern.compile("(?<id>[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12})"
                     + "|(?<random>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})"
@@ -34,7 +35,7 @@ final class Fixture {
         StringBuilder text = new StringBuilder();
         print(sorted(value), 0, text);
         String whole = text.append('\n').toString();
-        return settled(whole.replace('"' + key + '"', "\"OPS\"").replace(key + "-", "OPS-"));
+        return settled(PROGRAM_KEY.matcher(whole).replaceAll("$1\"OPS\"").replace(key + "-", "OPS-"));
     }
 
     /** The order of properties is no part of any contract. */

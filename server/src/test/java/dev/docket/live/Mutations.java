@@ -13,11 +13,6 @@ import java.util.stream.Stream;
 
 /** Every kind of change that the API can make in a program. */
 final class Mutations {
-    private static final Consumer<Scene> DRAFT = Scene::draft;
-    private static final Consumer<Scene> SUBMITTED = scene -> scene.inState("submitted");
-    private static final Consumer<Scene> IN_REVIEW = scene -> scene.inState("in_review");
-    private static final Consumer<Scene> APPROVED = scene -> scene.inState("approved");
-
     private Mutations() {}
 
     static List<Mutation> all() {
@@ -47,38 +42,38 @@ final class Mutations {
                                 .expect(201)),
                 change(
                         "request edited",
-                        DRAFT,
+                        Scene::draft,
                         scene -> scene.owner().patch(scene.path(""), json("""
                         {'title':'A larger desk, please','description':'As **long** as the wall','priority':'high',
                          'dueDate':'2026-12-24','fields':{'cost':55}}
                         """)).expect(200)),
                 change(
                         "request emptied",
-                        DRAFT,
+                        Scene::draft,
                         scene -> scene.owner()
                                 .patch(scene.path(""), json("{'fields':{'cost':null}}"))
                                 .expect(200)),
                 change(
                         "staff-only field edited",
-                        SUBMITTED,
+                        Mutations::submitted,
                         scene -> scene.manager()
                                 .patch(scene.path(""), json("{'fields':{'memo':'Asked'}}"))
                                 .expect(200)),
                 change(
                         "item checked",
-                        SUBMITTED,
+                        Mutations::submitted,
                         scene -> scene.manager()
                                 .patch(scene.path(""), json("{'fields':{'steps':['measure']}}"))
                                 .expect(200)),
                 change(
                         "file named in a field",
-                        DRAFT,
+                        Scene::draft,
                         scene -> scene.owner()
                                 .patch(scene.path(""), json("{'fields':{'plans':['" + scene.id("file") + "']}}"))
                                 .expect(200)),
                 change(
                         "request deleted",
-                        DRAFT,
+                        Scene::draft,
                         scene -> scene.owner().delete(scene.path("")).expect(204)),
                 change(
                         "request restored",
@@ -92,23 +87,23 @@ final class Mutations {
     private static List<Mutation> steps() {
         return of(
                 Mutation.STEPS,
-                change("request submitted", DRAFT, step(false, "submission")),
+                change("request submitted", Scene::draft, step(false, "submission")),
                 change(
                         "request withdrawn",
-                        SUBMITTED,
+                        Mutations::submitted,
                         scene -> scene.owner().delete(scene.path("submission")).expect(200)),
-                change("request taken into review", SUBMITTED, step(true, "review")),
-                change("request approved", IN_REVIEW, step(true, "approval")),
+                change("request taken into review", Mutations::submitted, step(true, "review")),
+                change("request approved", Mutations::inReview, step(true, "approval")),
                 change(
                         "request rejected",
-                        IN_REVIEW,
+                        Mutations::inReview,
                         scene -> scene.manager()
                                 .post(scene.path("rejection"), Map.of("reason", "Too large"))
                                 .expect(200)),
                 change("request resubmitted", scene -> scene.inState("rejected"), step(false, "submission")),
-                change("request completed", APPROVED, step(true, "completion")),
-                change("request assigned", SUBMITTED, Mutations::assign),
-                change("draft assigned", DRAFT, Mutations::assign),
+                change("request completed", Mutations::approved, step(true, "completion")),
+                change("request assigned", Mutations::submitted, Mutations::assign),
+                change("draft assigned", Scene::draft, Mutations::assign),
                 change(
                         "request taken from its assignee",
                         scene -> {
@@ -123,8 +118,8 @@ final class Mutations {
     private static List<Mutation> sharing() {
         return of(
                 Mutation.SHARING,
-                change("request shared", SUBMITTED, Mutations::share),
-                change("draft shared", DRAFT, Mutations::share),
+                change("request shared", Mutations::submitted, Mutations::share),
+                change("draft shared", Scene::draft, Mutations::share),
                 change(
                         "sharing ended",
                         scene -> {
@@ -151,7 +146,7 @@ final class Mutations {
                         scene -> scene.owner().delete(scene.path("submission")).expect(200)),
                 change(
                         "watch ended",
-                        SUBMITTED,
+                        Mutations::submitted,
                         scene -> scene.owner().delete(scene.path("watch")).expect(204)),
                 change(
                         "watch begun",
@@ -165,25 +160,28 @@ final class Mutations {
     private static List<Mutation> comments() {
         return of(
                 Mutation.COMMENTS,
-                change("comment added", SUBMITTED, scene -> scene.comment(scene.owner(), false)),
+                change("comment added", Mutations::submitted, scene -> scene.comment(scene.owner(), false)),
                 change(
                         "comment added with a mention",
-                        SUBMITTED,
+                        Mutations::submitted,
                         scene -> scene.owner()
                                 .post(
                                         scene.path("comments"),
                                         Map.of("body", mention(scene.program().manager())))
                                 .expect(201)),
-                change("internal comment added", SUBMITTED, scene -> scene.comment(scene.teamMember(), true)),
+                change(
+                        "internal comment added",
+                        Mutations::submitted,
+                        scene -> scene.comment(scene.teamMember(), true)),
                 change(
                         "comment edited",
-                        SUBMITTED,
+                        Mutations::submitted,
                         scene -> scene.owner()
                                 .patch(scene.path("comments/" + scene.id("comment")), Map.of("body", "Which *colour*?"))
                                 .expect(200)),
                 change(
                         "comment deleted",
-                        SUBMITTED,
+                        Mutations::submitted,
                         scene -> scene.owner()
                                 .delete(scene.path("comments/" + scene.id("comment")))
                                 .expect(204)),
@@ -204,11 +202,11 @@ final class Mutations {
     private static List<Mutation> files() {
         return of(
                 Mutation.FILES,
-                change("file attached", SUBMITTED, scene -> scene.upload(scene.owner(), false)),
-                change("internal file attached", SUBMITTED, scene -> scene.upload(scene.teamMember(), true)),
+                change("file attached", Mutations::submitted, scene -> scene.upload(scene.owner(), false)),
+                change("internal file attached", Mutations::submitted, scene -> scene.upload(scene.teamMember(), true)),
                 change(
                         "file deleted",
-                        SUBMITTED,
+                        Mutations::submitted,
                         scene -> scene.owner()
                                 .delete(scene.path("attachments/" + scene.id("file")))
                                 .expect(204)),
@@ -235,8 +233,11 @@ final class Mutations {
                         scene -> scene.manager()
                                 .post("programs", Map.of("name", "Another " + UUID.randomUUID()))
                                 .expect(201)),
-                change("settings changed", SUBMITTED, set("{'description':'What we need','requireApproval':false}")),
-                change("limits changed", SUBMITTED, set("{'maxActiveRequests':50}")),
+                change(
+                        "settings changed",
+                        Mutations::submitted,
+                        set("{'description':'What we need','requireApproval':false}")),
+                change("limits changed", Mutations::submitted, set("{'maxActiveRequests':50}")),
                 change(
                         "limit reached",
                         scene -> {
@@ -244,7 +245,7 @@ final class Mutations {
                             scene.draft();
                         },
                         step(false, "submission")),
-                change("program archived", SUBMITTED, set("{'status':'archived'}")),
+                change("program archived", Mutations::submitted, set("{'status':'archived'}")),
                 change(
                         "program unarchived",
                         scene -> {
@@ -254,7 +255,7 @@ final class Mutations {
                         set("{'status':'active'}")),
                 change(
                         "field added",
-                        SUBMITTED,
+                        Mutations::submitted,
                         scene -> scene.program()
                                 .field(Map.of(
                                         "key",
@@ -267,19 +268,19 @@ final class Mutations {
                                         List.of("S", "L")))),
                 change(
                         "staff-only field added",
-                        SUBMITTED,
+                        Mutations::submitted,
                         scene -> scene.program()
                                 .field(Map.of(
                                         "key", "secret", "label", "Secret", "type", "text", "visibility", "staff"))),
-                change("field renamed", SUBMITTED, onField("cost", "{'label':'Price'}")),
-                change("field hidden from clients", SUBMITTED, onField("cost", "{'visibility':'staff'}")),
-                change("field shown to clients", SUBMITTED, onField("memo", "{'visibility':'everyone'}")),
-                change("item added to a checklist", SUBMITTED, onField("steps", """
+                change("field renamed", Mutations::submitted, onField("cost", "{'label':'Price'}")),
+                change("field hidden from clients", Mutations::submitted, onField("cost", "{'visibility':'staff'}")),
+                change("field shown to clients", Mutations::submitted, onField("memo", "{'visibility':'everyone'}")),
+                change("item added to a checklist", Mutations::submitted, onField("steps", """
                         {'items':[{'key':'measure','label':'Measure'},{'key':'order','label':'Order'},{'label':'Build'}]}
                         """)),
                 change(
                         "fields reordered",
-                        SUBMITTED,
+                        Mutations::submitted,
                         scene -> scene.manager()
                                 .put(
                                         scene.program().path("fields/order"),
@@ -287,7 +288,7 @@ final class Mutations {
                                 .expect(200)),
                 change(
                         "field removed",
-                        SUBMITTED,
+                        Mutations::submitted,
                         scene -> scene.manager()
                                 .delete(scene.program().path("fields/" + field(scene, "cost")))
                                 .expect(204)),
@@ -359,6 +360,18 @@ final class Mutations {
         return scene -> scene.manager()
                 .patch(scene.program().path("fields/" + field(scene, key)), json(edit))
                 .expect(200);
+    }
+
+    private static void submitted(Scene scene) {
+        scene.inState("submitted");
+    }
+
+    private static void inReview(Scene scene) {
+        scene.inState("in_review");
+    }
+
+    private static void approved(Scene scene) {
+        scene.inState("approved");
     }
 
     private static void assign(Scene scene) {

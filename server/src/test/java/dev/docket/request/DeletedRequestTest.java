@@ -153,16 +153,18 @@ final class DeletedRequestTest {
 
     /** What people wrote and the tables still have. */
     private static String left(JsonNode request) {
-        return server.database()
-                .read(tx -> tx.handle()
-                        .createQuery("""
-                                SELECT r.title || '|' || r.description || '|' || coalesce(r.rejection_reason, '') || '|'
-                                    || (SELECT string_agg(body, '') FROM comment WHERE request_id = r.id) || '|'
-                                    || (SELECT string_agg(name, '') FROM attachment WHERE request_id = r.id)
-                                FROM request r WHERE r.id = :id
-                                """)
-                        .bind("id", TestingProgram.id(request))
-                        .mapTo(String.class)
-                        .one());
+        return server.database().read(tx -> {
+            tx.seeEveryProgram();
+            return tx.handle()
+                    .createQuery("""
+                            SELECT r.title || '|' || r.description || '|' || coalesce(r.rejection_reason, '') || '|'
+                                || (SELECT string_agg(body, '') FROM comment WHERE request_id = r.id) || '|'
+                                || (SELECT string_agg(name, '') FROM attachment WHERE request_id = r.id)
+                            FROM request r WHERE r.id = :id
+                            """)
+                    .bind("id", TestingProgram.id(request))
+                    .mapTo(String.class)
+                    .one();
+        });
     }
 }

@@ -120,7 +120,13 @@ final class LifeCycleWalkTest {
             List<Answer> answers = together(round, program, people, requests);
             for (int i = 0; i < answers.size(); i++) {
                 Answer answer = answers.get(i);
-                assertThat(answer.status()).as(answer.text()).isIn(200, 201, 204, 403, 404, 409);
+                assertThat(answer.status()).as(answer.text()).isIn(200, 201, 204, 400, 403, 404, 409);
+                // Who is no member cannot be an assignee, and nothing else is wrong with what is sent.
+                boolean isNoAssignee =
+                        round.get(i).who() == Who.ADMIN && round.get(i).what() == What.TAKE;
+                assertThat(answer.status() == 400 && !isNoAssignee)
+                        .as(answer.text())
+                        .isFalse();
                 if (round.get(i).who() == Who.OUTSIDER) {
                     assertThat(answer.status()).as(answer.text()).isEqualTo(404);
                 }

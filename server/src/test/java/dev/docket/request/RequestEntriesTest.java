@@ -224,9 +224,10 @@ final class RequestEntriesTest {
     }
 
     private List<Entry> entries(JsonNode request) {
-        return server.database()
-                .read(tx -> server.bean(JournalReading.class)
-                        .changesSince(tx, program.id(), TestingProgram.id(request), 0));
+        return server.database().read(tx -> {
+            tx.enter(program.id());
+            return server.bean(JournalReading.class).changesSince(tx, program.id(), TestingProgram.id(request), 0);
+        });
     }
 
     /** The requests' entries that a socket of this viewer would be sent. */

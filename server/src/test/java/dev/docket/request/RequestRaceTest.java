@@ -58,6 +58,7 @@ final class RequestRaceTest {
         Somebody participant = program.anotherClient();
 
         List<Future<Answer>> both = server.database().write(tx -> {
+            tx.enter(program.id());
             tx.handle().execute("SELECT 1 FROM request WHERE id = ? FOR UPDATE", TestingProgram.id(request));
             Future<Answer> sharing = threads.submit(() ->
                     program.client().client().put(program.path(request, "participants/" + participant.id()), Map.of()));

@@ -85,7 +85,10 @@ final class EmbeddedPostgresServerTest {
     void isStartedAgainOnTheSamePortWhenItsPostmasterIsKilled() throws Exception {
         try (EmbeddedPostgresServer server = start();
                 Database database = Database.open(server.target(2))) {
-            database.writeOnly(tx -> tx.handle().execute("CREATE TABLE kept AS SELECT 42 AS answer"));
+            database.writeOnly(tx -> {
+                TestingDatabase.becomeOwner(tx);
+                tx.handle().execute("CREATE TABLE kept AS SELECT 42 AS answer");
+            });
             ProcessHandle postmaster = postmaster();
 
             postmaster.destroyForcibly();
