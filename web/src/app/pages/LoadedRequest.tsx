@@ -76,7 +76,7 @@ export function LoadedRequest({ request, program, neighbours }: Props) {
       {wide ? (
         <aside
           aria-label={t('requests.state')}
-          className="w-80 shrink-0 overflow-y-auto border-l border-line px-5 py-5"
+          className="w-84 shrink-0 overflow-y-auto border-l border-line px-5 py-5"
         >
           <div className="mb-5 border-b border-line pb-5">
             <LifeCycle {...lifeCycle} look="panel" />

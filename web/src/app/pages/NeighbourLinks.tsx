@@ -10,17 +10,26 @@ interface Props {
   neighbours: Neighbours;
 }
 
-/** On through the list from which one came. */
-export function NeighbourLinks({ programId, neighbours }: Props) {
-  const { t } = useTranslation();
+function useOpen(programId: string): (requestId: string | undefined) => void {
   const navigate = useNavigate();
-  const { at, total, previous, next } = neighbours;
-  const open = (requestId: string | undefined) => {
+  return (requestId) => {
     if (requestId !== undefined)
       void navigate({ to: '/programs/$programId/requests/$requestId', params: { programId, requestId } });
   };
-  useShortcut('j', () => open(next));
-  useShortcut('k', () => open(previous));
+}
+
+/** The same by keys, also while a request is still on its way. */
+export function useNeighbourKeys(programId: string, neighbours: Neighbours | null): void {
+  const open = useOpen(programId);
+  useShortcut('j', () => open(neighbours?.next), neighbours !== null);
+  useShortcut('k', () => open(neighbours?.previous), neighbours !== null);
+}
+
+/** On through the list from which one came. */
+export function NeighbourLinks({ programId, neighbours }: Props) {
+  const { t } = useTranslation();
+  const open = useOpen(programId);
+  const { at, total, previous, next } = neighbours;
   return (
     <span className="flex shrink-0 items-center text-xs text-ink-3 tabular-nums">
       <span className="pr-1 max-sm:sr-only">{t('request.place', { at, of: total })}</span>

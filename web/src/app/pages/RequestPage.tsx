@@ -5,6 +5,7 @@ import { programQuery, requestQuery } from '@/api/queries';
 import { LoadError } from '@/domain/LoadError';
 import { Skeleton } from '@/ui/states';
 import { LoadedRequest } from './LoadedRequest';
+import { useNeighbourKeys } from './NeighbourLinks';
 import { useNeighbours } from './useNeighbours';
 
 const route = getRouteApi('/inside/programs/$programId/requests/$requestId');
@@ -14,6 +15,7 @@ export function RequestPage() {
   const request = useQuery(requestQuery(ref));
   const program = useQuery(programQuery(ref.programId));
   const neighbours = useNeighbours(ref);
+  useNeighbourKeys(ref.programId, neighbours);
   const error = request.error ?? program.error;
   if (request.data && program.data)
     return (

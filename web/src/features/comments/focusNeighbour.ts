@@ -3,5 +3,9 @@ export function focusNeighbour(article: HTMLElement | null): void {
   if (article?.contains(document.activeElement) !== true) return;
   const all = [...(article.closest('ol')?.querySelectorAll('article') ?? [])];
   const at = all.indexOf(article);
-  (all[at + 1] ?? all[at - 1] ?? document.querySelector<HTMLElement>('#content'))?.focus();
+  const next = all[at + 1] ?? all[at - 1] ?? document.querySelector<HTMLElement>('#content');
+  queueMicrotask(() => {
+    // Effects are also cleaned up where nothing goes.
+    if (!article.isConnected) next?.focus();
+  });
 }
