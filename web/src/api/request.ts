@@ -4,7 +4,7 @@ import { ask, askRaw } from './http';
 import { valueOf, type Loaded } from './queries';
 import type { Attachment, Comment, CommentVersion, Page, Person, RequestDetail } from './types';
 
-/** What belongs to the page of one request alone. Watchers and drafts of texts are not in events: nothing keeps them up to date. */
+/** What belongs to the page of one request alone: not in events, so that it is read again when one comes for the request. */
 export const requestKeys = {
   watchers: ({ programId, requestId }: RequestRef) => ['program', programId, 'watchers', requestId] as const,
   mentionable: ({ programId, requestId }: RequestRef, internal: boolean, q: string) =>
@@ -49,9 +49,7 @@ export const watchersQuery = (ref: RequestRef) =>
   queryOptions({
     queryKey: requestKeys.watchers(ref),
     queryFn: async ({ signal }) =>
-      unplaced(
-        (await ask<Page<Person>>(`${requestPath(ref)}/watchers`, { query: { limit: 100 }, signal })).body,
-      ),
+      unplaced((await ask<Page<Person>>(`${requestPath(ref)}/watchers`, { query: { limit: 100 }, signal })).body),
     select: valueOf<Page<Person>>,
   });
 
@@ -92,7 +90,8 @@ export const versionsQuery = (ref: RequestRef, commentId: string) =>
 export const bytesQuery = (ref: RequestRef, attachmentId: string, which: 'content' | 'thumbnail') =>
   queryOptions({
     queryKey: requestKeys.bytes(attachmentId, which),
-    queryFn: async ({ signal }) => (await askRaw(`${filePath(ref, attachmentId)}/${which}`, { accept: '*/*', signal })).blob(),
+    queryFn: async ({ signal }) =>
+      (await askRaw(`${filePath(ref, attachmentId)}/${which}`, { accept: '*/*', signal })).blob(),
     staleTime: Infinity,
     // Whole files are not kept for long once nobody looks at them.
     gcTime: which === 'content' ? 30_000 : 600_000,

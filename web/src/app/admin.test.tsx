@@ -59,7 +59,7 @@ describe('for those who manage nobody', () => {
       session.end();
       await session.renew();
       await renderApp(address);
-      expect(await screen.findByText('Not here')).toBeVisible();
+      expect(await within(await screen.findByRole('main')).findByText('Not here')).toBeVisible();
       expect(screen.getByRole('navigation', { name: 'Navigation' })).toBeVisible();
       expect(server.callsTo('GET /users')).toEqual([]);
     },

@@ -2,6 +2,7 @@ import { Archive, CircleCheck } from 'lucide-react';
 import { Avatar } from '@/ui/Avatar';
 import { Badge, type Tone } from '@/ui/Badge';
 import { Keys } from '@/ui/Keys';
+import { Prose } from '@/ui/Prose';
 import { Time } from '@/ui/Time';
 import { Sample } from './Sample';
 
@@ -30,6 +31,10 @@ const PEOPLE = [
   'x',
 ];
 
+const MARKUP =
+  '<p>A reply with <strong>weight</strong>, <a href="https://example.org">a link</a> and <code>code</code>.</p>' +
+  '<ul><li>first</li><li>second</li></ul><blockquote><p>What was said before</p></blockquote><pre><code>let x = 1;</code></pre>';
+
 const RECENT = new Date(Date.now() - 5 * 60_000).toISOString();
 
 /** Colour, type and what carries a meaning by its look. */
@@ -43,6 +48,9 @@ export function Looks() {
             {name}
           </div>
         ))}
+      </Sample>
+      <Sample title="Text that people wrote">
+        <Prose html={MARKUP} className="max-w-prose" />
       </Sample>
       <Sample title="Type">
         <div className="flex flex-col gap-1">

@@ -3,7 +3,7 @@ import { File, FileArchive, FileImage, FileSpreadsheet, FileText } from 'lucide-
 import type { RequestRef } from '@/api/calls';
 import { bytesQuery } from '@/api/request';
 import type { Attachment } from '@/api/types';
-import { useObjectUrl } from './useObjectUrl';
+import { BlobImage } from '@/ui/BlobImage';
 
 const LOOK = { size: 16, 'aria-hidden': true, className: 'shrink-0 text-ink-3' };
 
@@ -14,10 +14,13 @@ export function FileIcon({ attachment, requestRef }: { attachment: Attachment; r
     enabled: attachment.thumbnail,
     retry: false,
   });
-  const address = useObjectUrl(data);
   return (
     <span className="flex size-8 shrink-0 items-center justify-center overflow-hidden rounded border border-line bg-sunken">
-      {address === undefined ? kindOf(attachment.type) : <img src={address} alt="" className="size-full object-cover" />}
+      {data === undefined ? (
+        kindOf(attachment.type)
+      ) : (
+        <BlobImage bytes={data} alt="" className="size-full object-cover" />
+      )}
     </span>
   );
 }
@@ -25,6 +28,6 @@ export function FileIcon({ attachment, requestRef }: { attachment: Attachment; r
 function kindOf(type: string) {
   if (type.startsWith('image/')) return <FileImage {...LOOK} />;
   if (/spreadsheet|excel|csv/.test(type)) return <FileSpreadsheet {...LOOK} />;
-  if (/zip/.test(type)) return <FileArchive {...LOOK} />;
+  if (type.includes('zip')) return <FileArchive {...LOOK} />;
   return /^text|pdf|word/.test(type) ? <FileText {...LOOK} /> : <File {...LOOK} />;
 }

@@ -74,7 +74,8 @@ export function MarkdownArea(props: Props) {
 }
 
 function Area(props: Props) {
-  const { label, placeholder, shortcut, value, onChange, onSend, onEscape, onFiles, mentions, autoFocus, className } = props;
+  const { label, placeholder, shortcut, value, onChange, onSend, onEscape, onFiles, mentions, autoFocus, className } =
+    props;
   const own = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
   const [cursor, setCursor] = useState<number | null>(null);

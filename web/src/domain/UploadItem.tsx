@@ -13,7 +13,9 @@ export function UploadItem({ upload, of }: { upload: Upload; of: Uploads }) {
     <li className="flex min-h-10 items-center gap-3 border-b border-line last:border-0">
       <div className="min-w-0 flex-1 py-1">
         <p className="flex items-center gap-1.5">
-          {internal && <Lock size={12} role="img" aria-label={t('attachments.internal')} className="shrink-0 text-amber" />}
+          {internal && (
+            <Lock size={12} role="img" aria-label={t('attachments.internal')} className="shrink-0 text-amber" />
+          )}
           <span className="truncate">{name}</span>
         </p>
         {problem === undefined ? (

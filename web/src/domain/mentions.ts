@@ -43,7 +43,9 @@ export function markdownOf({ text, people }: Written): string {
 
 /** What is typed after an `@` at the cursor, or null when no name is being typed there. */
 export function nameBefore(text: string, cursor: number): string | null {
-  const found = /(?:^|[\s(])@([\p{L}\p{N}'’.-]*(?: [\p{L}\p{N}'’.-]*)?)$/u.exec(text.slice(Math.max(0, cursor - 80), cursor));
+  const found = /(?:^|[\s(])@([\p{L}\p{N}'’.-]*(?: [\p{L}\p{N}'’.-]*)?)$/u.exec(
+    text.slice(Math.max(0, cursor - 80), cursor),
+  );
   return found?.[1] ?? null;
 }
 

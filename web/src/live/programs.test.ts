@@ -174,6 +174,15 @@ describe('rights', () => {
     expect(cache.getQueryState(members)?.isInvalidated).toBe(false);
   });
 
+  it('and what pages show beside that state, of this request alone', () => {
+    const watchers = (requestId: string) => ['program', 'p1', 'watchers', requestId];
+    for (const requestId of ['r1', 'r2']) cache.setQueryData(watchers(requestId), { at: null, value: [] });
+    live.take(anEvent(11, 'request:watched', { requestId: 'r1', watching: true }, { requestId: null }));
+    time.pass();
+    expect(cache.getQueryState(watchers('r1'))?.isInvalidated).toBe(true);
+    expect(cache.getQueryState(watchers('r2'))?.isInvalidated).toBe(false);
+  });
+
   it('do not take away whether one watches', async () => {
     detail = { ...detail, watching: true };
     await open();

@@ -28,6 +28,13 @@ export interface Pulse {
 export type Schedule = (work: () => void, delayMs: number) => void;
 
 const STALE_AFTER_MS = 100;
+/** The parts of a request that events are applied to, by the third element of their keys. */
+const APPLIED: ReadonlySet<unknown> = new Set(['request', 'comments', 'attachments', 'history']);
+/**
+ * The first event shows at once; those that follow it closely show together, so that a page on which fifty others work has time
+ * for the one who types.
+ */
+const GATHER_MS = 100;
 
 /** Keeps the query cache true to the journals of the viewer's programs. */
 export class LivePrograms {
@@ -40,6 +47,8 @@ export class LivePrograms {
   private readonly logs = new Map<string, ProgramLog>();
   private sent: Record<string, Position> = {};
   private waiting: LiveEvent[] = [];
+  /** Something has just been shown: what comes now waits for what comes with it. */
+  private gathering = false;
   private readonly replaced = new Map<string, Request>();
   /** Programs in which something is to be read again. */
   private readonly stale = new Set<string>();
@@ -71,7 +80,7 @@ export class LivePrograms {
     this.membershipChanged(event);
     if (!log.take(event)) return;
     this.waiting.push(event);
-    if (this.waiting.length === 1) this.schedule(() => this.flush(), 0);
+    if (this.waiting.length === 1 && !this.gathering) this.schedule(() => this.flush(), 0);
   }
 
   /** All programs are caught up and live. */
@@ -125,6 +134,11 @@ export class LivePrograms {
   private flush(): void {
     const events = this.waiting;
     this.waiting = [];
+    this.gathering = true;
+    this.schedule(() => {
+      this.gathering = false;
+      if (this.waiting.length > 0) this.flush();
+    }, GATHER_MS);
     for (const programId of new Set(events.map((event) => event.programId))) {
       this.applyAll(
         programId,
@@ -153,6 +167,8 @@ export class LivePrograms {
     // Another program to see, or other things to do in it: the list asks again.
     if (event.event === 'program:created' || event.event === 'program:updated')
       void this.cache.invalidateQueries({ queryKey: keys.programs });
+    const about = event.event === 'request:watched' ? event.data.requestId : requestId;
+    if (about !== null) this.readBeside(programId, about);
     if (requestId === null) return;
     const by = { id: event.performedBy.userId, name: event.performedBy.name };
     const own = by.id === this.meId;
@@ -166,6 +182,14 @@ export class LivePrograms {
       return;
     }
     if (!own) this.pulses.emit({ requestId, by, seq: event.seq, fields: changedFields(event) });
+  }
+
+  /** What pages show of a request beside the state that events change, such as who watches it. */
+  private readBeside(programId: string, requestId: string): void {
+    void this.cache.invalidateQueries({
+      queryKey: keys.program(programId),
+      predicate: ({ queryKey }) => queryKey[3] === requestId && !APPLIED.has(queryKey[2]),
+    });
   }
 
   /** What events did not tell, such as what may be done now, is read again where it stands, once for a burst. */

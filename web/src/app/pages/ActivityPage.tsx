@@ -6,7 +6,7 @@ export function ActivityPage() {
   return (
     program && (
       <div className="h-full overflow-y-auto">
-        <ProgramActivity programId={program.id} />
+        <ProgramActivity program={program} />
       </div>
     )
   );

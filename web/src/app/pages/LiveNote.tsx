@@ -15,10 +15,7 @@ export function LiveNote({ requestId, program }: { requestId: string; program: P
   const { names } = useFormat();
   const { pulses } = useLive();
   const [pulse, setPulse] = useState<Pulse | null>(null);
-  useEffect(
-    () => pulses.subscribe((next) => next.requestId === requestId && setPulse(next)),
-    [pulses, requestId],
-  );
+  useEffect(() => pulses.subscribe((next) => next.requestId === requestId && setPulse(next)), [pulses, requestId]);
   useEffect(() => {
     if (pulse === null) return;
     const timer = setTimeout(() => setPulse(null), SHOWN_MS);

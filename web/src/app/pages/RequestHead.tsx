@@ -5,6 +5,7 @@ import { StatusBadge } from '@/domain/StatusBadge';
 import { useGlow } from '@/domain/useGlow';
 import { RequestTitle } from '@/features/requests/RequestTitle';
 import { RequestViewers } from '@/features/requests/RequestViewers';
+import { SaveAsTemplate } from '@/features/requests/SaveAsTemplate';
 import { cx } from '@/ui/cx';
 import { LiveNote } from './LiveNote';
 import { NeighbourLinks } from './NeighbourLinks';
@@ -42,6 +43,7 @@ export function RequestHead({ request, program, neighbours }: Props) {
           {program.myRole !== 'client' && (
             <RequestViewers requestRef={{ programId: program.id, requestId: request.id }} />
           )}
+          <SaveAsTemplate request={request} program={program} />
           {neighbours !== null && <NeighbourLinks programId={program.id} neighbours={neighbours} />}
         </span>
       </div>

@@ -52,7 +52,7 @@ export function useNeighbours({ programId, requestId }: RequestRef): Neighbours 
 function shownFilter(cache: QueryClient, programId: string): RequestFilter | null {
   const shown = cache.getQueryCache().findAll({ queryKey: keys.lists(programId), type: 'active' });
   const filter: unknown = shown[0]?.queryKey[3];
-  return typeof filter === 'object' ? (filter as RequestFilter) : null;
+  return typeof filter === 'object' ? filter : null;
 }
 
 function storedFilter(key: string): RequestFilter | null {

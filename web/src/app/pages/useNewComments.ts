@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
+import { useState, useSyncExternalStore, type RefObject } from 'react';
 import type { Comment } from '@/api/types';
 
 /**
@@ -12,20 +12,16 @@ export function useNewComments(
   end: RefObject<HTMLElement | null>,
 ): Comment[] {
   const [seen, setSeen] = useState<ReadonlySet<string> | null>(null);
-  const fresh =
-    comments?.filter(({ id, author, createdAt }) => isNew(id, author.id, createdAt, seen, meId, comments)) ?? [];
-  const look = useEffectEvent(() => {
-    if (comments === undefined) return;
-    if (seen === null || (fresh.length > 0 && isInSight(end.current, scroller.current)))
-      setSeen(new Set(comments.map(({ id }) => id)));
-  });
-  // Once for what is there on arriving, and again for whatever comes.
-  useEffect(() => look(), [comments]);
-  useEffect(() => {
+  const subscribe = (look: () => void) => {
     const element = scroller.current;
     element?.addEventListener('scroll', look, { passive: true });
     return () => element?.removeEventListener('scroll', look);
-  }, [scroller]);
+  };
+  const there = useSyncExternalStore(subscribe, () => isInSight(end.current, scroller.current));
+  if (comments === undefined) return [];
+  const fresh = comments.filter(({ id, author, createdAt }) => isNew(id, author.id, createdAt, seen, meId, comments));
+  // What is there on arriving is not new, nor is what comes before one's eyes.
+  if (seen === null || (there && fresh.length > 0)) setSeen(new Set(comments.map(({ id }) => id)));
   return fresh;
 }
 
@@ -43,6 +39,4 @@ function isNew(
 }
 
 const isInSight = (end: HTMLElement | null, scroller: HTMLElement | null) =>
-  end !== null &&
-  scroller !== null &&
-  end.getBoundingClientRect().top < scroller.getBoundingClientRect().bottom;
+  end !== null && scroller !== null && end.getBoundingClientRect().top < scroller.getBoundingClientRect().bottom;

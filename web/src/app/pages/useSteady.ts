@@ -1,7 +1,11 @@
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 
 /** Keeps what one is typing into where it is on the screen, although `above` has grown or shrunk. */
-export function useSteady(place: RefObject<HTMLElement | null>, scroller: RefObject<HTMLElement | null>, above: number): void {
+export function useSteady(
+  place: RefObject<HTMLElement | null>,
+  scroller: RefObject<HTMLElement | null>,
+  above: number,
+): void {
   const top = useRef<number | null>(null);
   useEffect(() => {
     const element = scroller.current;
@@ -15,8 +19,8 @@ export function useSteady(place: RefObject<HTMLElement | null>, scroller: RefObj
   useLayoutEffect(() => {
     const now = place.current?.getBoundingClientRect().top ?? null;
     const typing = place.current?.contains(document.activeElement) === true;
-    if (now !== null && top.current !== null && typing && scroller.current)
-      scroller.current.scrollTop += now - top.current;
+    const moved = typing && now !== null && top.current !== null ? now - top.current : 0;
+    if (moved !== 0) scroller.current?.scrollBy({ top: moved, behavior: 'instant' });
     top.current = place.current?.getBoundingClientRect().top ?? null;
   }, [place, scroller, above]);
 }

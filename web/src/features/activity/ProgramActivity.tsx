@@ -4,7 +4,7 @@ import { History } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { activityQuery } from '@/api/queries';
-import type { HistoryEntry } from '@/api/types';
+import type { HistoryEntry, Program } from '@/api/types';
 import { LoadError } from '@/domain/LoadError';
 import { Button } from '@/ui/Button';
 import { Segments } from '@/ui/Segments';
@@ -16,8 +16,9 @@ import { kindOf, KINDS, type Kind } from './kinds';
 const LOOK_THROUGH = 6;
 const SCREENFUL = 20;
 
-/** What happens in a program, newest first, live. */
-export function ProgramActivity({ programId }: { programId: string }) {
+/** What happens in a program, newest first, live. Who comes and goes is told to staff. */
+export function ProgramActivity({ program }: { program: Pick<Program, 'id' | 'myRole'> }) {
+  const programId = program.id;
   const { t, i18n } = useTranslation();
   const [kind, setKind] = useState<Kind>('all');
   const activity = useInfiniteQuery(activityQuery(programId));
@@ -39,7 +40,10 @@ export function ProgramActivity({ programId }: { programId: string }) {
           label={t('feed.filter')}
           value={kind}
           onChange={setKind}
-          options={KINDS.map((value) => ({ value, label: t(`feed.kinds.${value}`) }))}
+          options={KINDS.filter((value) => value !== 'people' || program.myRole !== 'client').map((value) => ({
+            value,
+            label: t(`feed.kinds.${value}`),
+          }))}
         />
       </div>
       {activity.isPending && <SkeletonRows label={t('common.loading')} />}

@@ -7,8 +7,8 @@ import type { RequestRef } from '@/api/calls';
 import { bytesQuery } from '@/api/request';
 import type { Attachment } from '@/api/types';
 import { saveFile } from '@/ui/saveFile';
-import { useObjectUrl } from '@/domain/useObjectUrl';
 import { useProblemText } from '@/domain/useProblemText';
+import { BlobImage } from '@/ui/BlobImage';
 import { IconButton } from '@/ui/Button';
 import { Skeleton } from '@/ui/states';
 
@@ -30,7 +30,6 @@ export function PreviewDialog({ requestRef, pictures, shownId, onShow, onClose }
     ...bytesQuery(requestRef, shownId, 'content'),
     enabled: picture !== undefined,
   });
-  const address = useObjectUrl(data);
   if (picture === undefined) return null;
   const go = (by: number) => {
     const next = pictures[(at + by + pictures.length) % pictures.length];
@@ -85,9 +84,9 @@ export function PreviewDialog({ requestRef, pictures, shownId, onShow, onClose }
           </div>
           <div className="flex min-h-0 flex-1 items-center justify-center p-2 sm:p-4">
             {error !== null && <p role="alert">{textOf(error)}</p>}
-            {address === undefined && error === null && <Skeleton className="size-48" />}
-            {address !== undefined && (
-              <img src={address} alt={picture.name} className="max-h-full max-w-full object-contain" />
+            {data === undefined && error === null && <Skeleton className="size-48" />}
+            {data !== undefined && (
+              <BlobImage bytes={data} alt={picture.name} className="max-h-full max-w-full object-contain" />
             )}
           </div>
         </Dialog.Content>

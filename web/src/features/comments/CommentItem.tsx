@@ -128,9 +128,7 @@ export function CommentItem({ comment, requestRef, mayDeleteAll, mayWrite, marke
           {textOf(remove.error)}
         </p>
       )}
-      {versions && (
-        <CommentVersions comment={comment} requestRef={requestRef} onClose={() => setVersions(false)} />
-      )}
+      {versions && <CommentVersions comment={comment} requestRef={requestRef} onClose={() => setVersions(false)} />}
     </article>
   );
 }

@@ -86,10 +86,7 @@ export function Composer({ request, readers, onFiles }: Props) {
       )}
     >
       <p
-        className={cx(
-          'flex items-start gap-1.5 px-3 pt-2 text-xs',
-          internal ? 'font-medium text-amber' : 'text-ink-3',
-        )}
+        className={cx('flex items-start gap-1.5 px-3 pt-2 text-xs', internal ? 'font-medium text-amber' : 'text-ink-3')}
       >
         {internal ? <Lock {...ICON} /> : <Users {...ICON} />}
         {internal ? t('comments.internalText') : <span>{readers}</span>}

@@ -30,11 +30,16 @@ function Conversation({ allowed }: { allowed: RequestAction[] }) {
   return (
     <>
       <ol>
-      {data.map((comment) => (
-        <li key={comment.id}>
-          <CommentItem comment={comment} requestRef={ref} mayDeleteAll={false} mayWrite={allowed.includes('comment')} />
-        </li>
-      ))}
+        {data.map((comment) => (
+          <li key={comment.id}>
+            <CommentItem
+              comment={comment}
+              requestRef={ref}
+              mayDeleteAll={false}
+              mayWrite={allowed.includes('comment')}
+            />
+          </li>
+        ))}
       </ol>
       <TypingLine requestRef={ref} />
       <Composer request={aDetail(aRequest(1), allowed)} readers="Read by Clara." onFiles={onFiles} />
@@ -149,7 +154,7 @@ async function choose(action: string) {
   await user.click(screen.getByRole('menuitem', { name: action }));
 }
 
-describe('one\'s own comment', () => {
+describe("one's own comment", () => {
   const box = () => screen.getByRole('textbox', { name: 'Edit comment' });
 
   async function edit() {

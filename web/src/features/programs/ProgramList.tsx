@@ -102,7 +102,7 @@ function ProgramRow({ program }: { program: Program }) {
       <span className="hidden w-28 shrink-0 text-right text-ink-3 sm:block">{t(`role.${program.myRole}`)}</span>
       <div className="w-44 shrink-0 max-sm:w-full max-sm:pl-18">
         {status === 'archived' || maxActiveRequests === null ? (
-          <p className="text-ink-2 tabular-nums sm:text-right">{t('programs.open', { count: openRequests })}</p>
+          <p className="text-ink-2 tabular-nums">{t('programs.open', { count: openRequests })}</p>
         ) : (
           <Gauge gauge={gaugeOf(openRequests, maxActiveRequests)} label={t('usage.now')} />
         )}

@@ -36,9 +36,19 @@ export function ChecklistField({ field, request }: { field: FieldDefinition; req
               ) : (
                 <span className="flex items-start gap-2">
                   {on ? (
-                    <Check size={16} role="img" aria-label={t('request.done')} className="mt-0.5 shrink-0 text-accent" />
+                    <Check
+                      size={16}
+                      role="img"
+                      aria-label={t('request.done')}
+                      className="mt-0.5 shrink-0 text-accent"
+                    />
                   ) : (
-                    <Square size={16} role="img" aria-label={t('request.open')} className="mt-0.5 shrink-0 text-ink-3" />
+                    <Square
+                      size={16}
+                      role="img"
+                      aria-label={t('request.open')}
+                      className="mt-0.5 shrink-0 text-ink-3"
+                    />
                   )}
                   {item.label}
                 </span>

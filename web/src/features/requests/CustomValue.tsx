@@ -21,7 +21,8 @@ export function CustomValue({ field, request }: { field: FieldDefinition; reques
   const text = edit.value === null ? t('requests.unset') : whole;
   const shown = edit.value === null ? <span className="text-ink-3">{text}</span> : text;
 
-  if (!request.can.edit || !isFieldType(field.type)) return <p className="min-h-8 py-1.5 whitespace-pre-wrap">{shown}</p>;
+  if (!request.can.edit || !isFieldType(field.type))
+    return <p className="min-h-8 py-1.5 whitespace-pre-wrap">{shown}</p>;
 
   if (field.type === 'checkbox') {
     const on = edit.value === true;

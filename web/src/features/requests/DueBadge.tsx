@@ -8,7 +8,8 @@ const SOON = 7;
 const DAY = 86_400_000;
 
 /** How many days are left, negative when it is over; a date has no zone. */
-export const daysUntil = (date: string, from = today()): number => Math.round((Date.parse(date) - Date.parse(from)) / DAY);
+export const daysUntil = (date: string, from = today()): number =>
+  Math.round((Date.parse(date) - Date.parse(from)) / DAY);
 
 /** How near the due date is, when that matters: not far ahead, and not when the work is done. */
 export function DueBadge({ date, status }: { date: string; status: RequestStatus }) {

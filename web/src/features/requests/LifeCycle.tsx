@@ -64,7 +64,12 @@ export function LifeCycle({ request, program, look, onDeleted }: Props) {
   });
 
   return (
-    <section ref={section} tabIndex={-1} aria-label={t('life.label')} className="flex w-full flex-col gap-2 outline-none">
+    <section
+      ref={section}
+      tabIndex={-1}
+      aria-label={t('life.label')}
+      className="flex w-full flex-col gap-2 outline-none"
+    >
       {problem !== null && <Alert>{textOf(problem)}</Alert>}
       {steps.length === 0 && look === 'panel' && (
         <p className="text-ink-3">{request.status === 'completed' ? t('life.finished') : t('life.waiting')}</p>

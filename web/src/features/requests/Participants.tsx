@@ -37,8 +37,7 @@ export function Participants({ request }: { request: RequestDetail }) {
     },
   });
   const others = members.filter(
-    ({ role, user }) =>
-      role === 'client' && user.id !== creator.id && !participants.some(({ id }) => id === user.id),
+    ({ role, user }) => role === 'client' && user.id !== creator.id && !participants.some(({ id }) => id === user.id),
   );
   const problem = add.error ?? remove.error;
 

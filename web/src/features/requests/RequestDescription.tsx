@@ -84,7 +84,11 @@ export function RequestDescription({ request }: { request: RequestDetail }) {
       ) : (
         <p className="text-ink-3">{t('requests.noDescriptionReadOnly')}</p>
       )}
-      <EditNotes edit={{ ...edit, takeTheirs }} label={label} format={(value) => (typeof value === 'string' ? value : '')} />
+      <EditNotes
+        edit={{ ...edit, takeTheirs }}
+        label={label}
+        format={(value) => (typeof value === 'string' ? value : '')}
+      />
     </section>
   );
 }

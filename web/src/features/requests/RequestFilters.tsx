@@ -15,7 +15,8 @@ interface Props {
   program: Program;
   filter: RequestFilter;
   onFilter: (filter: RequestFilter) => void;
-  total?: number;
+  /** How many fit. */
+  total: ReactNode;
   children: ReactNode;
 }
 
@@ -79,7 +80,7 @@ export function RequestFilters({ program, filter, onFilter, total, children }: P
         )}
       </div>
       <span className="ml-auto text-xs text-ink-3 tabular-nums max-sm:sr-only" aria-live="polite">
-        {total !== undefined && t('list.total', { count: total })}
+        {total}
       </span>
       {children}
     </div>
@@ -204,7 +205,7 @@ function SearchBox({ value, onSearch }: { value: string; onSearch: (words: strin
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
-        className="h-8 w-full rounded-full border border-line bg-surface pr-3 pl-8 sm:w-56 pointer-coarse:h-10"
+        className="h-8 w-full rounded-full border border-line bg-surface pr-3 pl-8 sm:w-64 pointer-coarse:h-10"
       />
     </div>
   );

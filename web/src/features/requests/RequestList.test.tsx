@@ -44,6 +44,34 @@ describe('the list of requests', () => {
     expect(screen.getByText('3 requests')).toBeVisible();
   });
 
+  it('tells how far checklists are', async () => {
+    const checklists = { safety: { checked: 2, total: 3 }, site: { checked: 1, total: 1 } };
+    server.on('GET /programs/p1/requests', () => pageOf([aRequest(1, { checklists })]));
+    await renderApp('/programs/p1');
+    expect(within(await list()).getByText('3 of 4 items checked')).toBeInTheDocument();
+  });
+
+  it('loads ahead what somebody lingers on', async () => {
+    server.on('GET /programs/p1/requests/r2', () => aRequest(2));
+    await renderApp('/programs/p1');
+    await user.hover(within(await list()).getByRole('link', { name: 'Request 2' }));
+    await waitFor(() => expect(server.callsTo('GET /programs/p1/requests/r2')).toHaveLength(1));
+    expect(server.callsTo('GET /programs/p1/requests/r3')).toEqual([]);
+  });
+
+  it('says when the next rows did not load, and goes on', async () => {
+    const rows = [aRequest(3), aRequest(2)];
+    server.on('GET /programs/p1/requests', () =>
+      asked().length === 1 ? pageOf(rows, 3) : problem(500, 'internal', 'Resting.'),
+    );
+    await renderApp('/programs/p1');
+    expect(await screen.findByRole('alert')).toHaveTextContent('The next rows did not load.');
+    server.on('GET /programs/p1/requests', () => pageOf([...rows, aRequest(1)]));
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByRole('link', { name: 'Request 1' })).toBeVisible();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
   it('asks for what the address says', async () => {
     await renderApp(
       '/programs/p1?status=%5B%22draft%22%2C%22nonsense%22%5D&assignee=none&q=lamp&sort=title&priority=x',

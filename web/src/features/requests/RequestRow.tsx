@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { MessageSquare, Paperclip } from 'lucide-react';
+import { ListChecks, MessageSquare, Paperclip } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person, Request } from '@/api/types';
@@ -28,16 +28,16 @@ export const RequestRow = memo(function RequestRow({ request }: { request: Reque
         <Counts request={request} />
         {by !== null && <span className="sr-only">{t('list.changedBy', { name: by.name })}</span>}
       </span>
-      <span className="w-20 shrink-0">
+      <span className="flex w-20 shrink-0">
         <PriorityMark priority={request.priority} />
       </span>
-      <span className="hidden w-36 shrink-0 text-ink-2 lg:block">
+      <span className="hidden w-36 shrink-0 text-ink-2 lg:flex">
         {request.assignee && <PersonName person={request.assignee} />}
       </span>
-      <span className="hidden w-28 shrink-0 text-ink-2 lg:block">
+      <span className="hidden w-30 shrink-0 text-ink-2 lg:flex">
         <DueDate request={request} />
       </span>
-      <When at={request.updatedAt} className="w-20 shrink-0 text-right text-ink-3" />
+      <When at={request.updatedAt} className="w-24 shrink-0 text-right whitespace-nowrap text-ink-3" />
     </article>
   );
 });
@@ -90,7 +90,8 @@ const Title = ({ request }: { request: Request }) => (
 function Counts({ request }: { request: Request }) {
   const { t } = useTranslation();
   return (
-    <span className="flex shrink-0 items-center gap-2 text-xs text-ink-3">
+    <span className="flex shrink-0 items-center gap-2 text-xs text-ink-3 tabular-nums">
+      <Progress request={request} />
       {request.commentCount > 0 && (
         <span className="flex items-center gap-0.5" title={t('list.comments', { count: request.commentCount })}>
           <MessageSquare size={12} aria-hidden />
@@ -103,6 +104,27 @@ function Counts({ request }: { request: Request }) {
           {request.attachmentCount}
         </span>
       )}
+    </span>
+  );
+}
+
+/** How far all checklists of a request are, together. */
+function Progress({ request }: { request: Request }) {
+  const { t } = useTranslation();
+  const lists = Object.values(request.checklists);
+  const total = lists.reduce((sum, list) => sum + list.total, 0);
+  const checked = lists.reduce((sum, list) => sum + list.checked, 0);
+  if (total === 0) return null;
+  return (
+    <span
+      className={cx('flex items-center gap-0.5', checked === total && 'text-green')}
+      title={t('list.checked', { checked, total })}
+    >
+      <ListChecks size={12} aria-hidden />
+      <span aria-hidden>
+        {checked}/{total}
+      </span>
+      <span className="sr-only">{t('list.checked', { checked, total })}</span>
     </span>
   );
 }

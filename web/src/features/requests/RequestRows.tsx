@@ -1,7 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowUp } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { requestQuery } from '@/api/queries';
 import type { Request } from '@/api/types';
 import { Button } from '@/ui/Button';
 import { usePhone } from '@/ui/useMediaQuery';
@@ -19,12 +21,13 @@ interface Props {
   loading: boolean;
 }
 
-export function RequestRows({ rows, loadMore, loading }: Props) {
+export const RequestRows = memo(function RequestRows({ rows, loadMore, loading }: Props) {
   const { t } = useTranslation();
   const phone = usePhone();
   const scroller = useRef<HTMLDivElement>(null);
   const [topId, setTopId] = useState<string | null>(null);
   const { shown, held } = useHeldRows(rows, topId);
+  const expect = useExpected();
 
   const virtual = useVirtualizer({
     count: shown.length,
@@ -87,6 +90,8 @@ export function RequestRows({ rows, loadMore, loading }: Props) {
                 aria-setsize={shown.length}
                 className="absolute inset-x-0 top-0"
                 style={{ height: item.size, transform: `translateY(${item.start}px)` }}
+                onPointerEnter={() => expect(request)}
+                onFocus={() => expect(request)}
               >
                 <Row request={request} />
               </li>
@@ -96,4 +101,21 @@ export function RequestRows({ rows, loadMore, loading }: Props) {
       </div>
     </div>
   );
+});
+
+const LINGER_MS = 120;
+
+/** Loads a request on which somebody lingers, so that it is there when they open it. */
+function useExpected(): (request: Request) => void {
+  const cache = useQueryClient();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return ({ programId, id }) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(
+      // Whether it can be had is told when it is opened.
+      () => void cache.query(requestQuery({ programId, requestId: id })).catch(() => undefined),
+      LINGER_MS,
+    );
+  };
 }

@@ -5,8 +5,9 @@ import { session } from '@/api/session';
 import type { Template } from '@/api/types';
 import { answer, pageOf, problem, session as aSession, TestingServer } from '@/testing/TestingServer';
 import { renderLive } from '@/testing/renderPage';
-import { aField, aMe, aProgram } from '@/testing/things';
+import { aField, aMe, aProgram, aRequest } from '@/testing/things';
 import { FormPreview } from './FormPreview';
+import { SaveAsTemplate } from './SaveAsTemplate';
 import { TemplateSettings } from './TemplateSettings';
 
 const user = userEvent.setup();
@@ -89,6 +90,31 @@ describe('the templates of a program', () => {
     await user.click(screen.getByRole('button', { name: 'Remove Lamps' }));
     await user.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Remove' }));
     expect(server.callsTo('DELETE /programs/p1/templates/t1')).toHaveLength(1);
+  });
+});
+
+describe('a request', () => {
+  const request = aRequest(1, { title: 'Lamps in the hall', priority: 'urgent', fields: { cost: 12, plans: ['a1'] } });
+
+  it('becomes a template of what it says, without its files', async () => {
+    server.on('POST /programs/p1/templates', () => answer(201, lamps));
+    renderLive(<SaveAsTemplate request={request} program={program} />);
+    await user.click(screen.getByRole('button', { name: 'Save as template' }));
+    const dialog = within(screen.getByRole('dialog', { name: 'New template' }));
+    await user.type(dialog.getByLabelText(/Name/), 'Hall');
+    await user.click(dialog.getByRole('button', { name: 'Save template' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(server.callsTo('POST /programs/p1/templates')[0]?.body).toMatchObject({
+      name: 'Hall',
+      title: 'Lamps in the hall',
+      priority: 'urgent',
+      fields: { cost: 12 },
+    });
+  });
+
+  it('is no template to make for those who do not look after the program', () => {
+    renderLive(<SaveAsTemplate request={request} program={{ ...program, can: { ...program.can, edit: false } }} />);
+    expect(screen.queryByRole('button', { name: 'Save as template' })).toBeNull();
   });
 });
 

@@ -17,7 +17,8 @@ export const attachments: Translation['attachments'] = {
   uploading: '{{name}} wird hochgeladen',
   percent: '{{percent}} %',
   tooLarge: '{{name}} ist größer als 25 MB.',
-  quota: 'Für Dateien ist in diesem Programm kein Platz mehr. Löschen Sie welche, oder bitten Sie die Administration um mehr.',
+  quota:
+    'Für Dateien ist in diesem Programm kein Platz mehr. Löschen Sie welche, oder bitten Sie die Administration um mehr.',
   unsupported: 'Dateien dieser Art werden nicht angenommen, sondern Bilder, PDF, Office, Text, CSV und ZIP.',
   storageFull: 'Der Server hat im Moment keinen Platz dafür. Nichts wurde gespeichert; versuchen Sie es später wieder.',
   dismiss: 'Ausblenden',

@@ -14,7 +14,7 @@ import { fieldType } from './fieldType';
 import { history } from './history';
 import { keys } from './keys';
 import { life } from './life';
-import { list } from './list';
+import { due, list } from './list';
 import { members } from './members';
 import { palette } from './palette';
 import { people } from './people';
@@ -53,6 +53,7 @@ export const de: Translation = {
   request,
   requests,
   list,
+  due,
   create,
   templates,
   life,

@@ -33,5 +33,13 @@ export const list: Translation['list'] = {
   comments_other: '{{count}} Kommentare',
   files_one: '{{count}} Datei',
   files_other: '{{count}} Dateien',
+  checked: '{{checked}} von {{total}} Punkten abgehakt',
+  moreFailed: 'Die nächsten Zeilen wurden nicht geladen.',
   changedBy: 'Eben geändert von {{name}}',
+};
+
+export const due: Translation['due'] = {
+  today: 'Heute fällig',
+  soon: 'Bald fällig, am {{date}}',
+  todayShort: 'Heute',
 };

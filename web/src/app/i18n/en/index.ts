@@ -13,7 +13,7 @@ import { fieldType } from './fieldType';
 import { history } from './history';
 import { keys } from './keys';
 import { life } from './life';
-import { list } from './list';
+import { due, list } from './list';
 import { members } from './members';
 import { palette } from './palette';
 import { people } from './people';
@@ -52,6 +52,7 @@ export const en = {
   request,
   requests,
   list,
+  due,
   create,
   templates,
   life,

@@ -31,5 +31,13 @@ export const list = {
   comments_other: '{{count}} comments',
   files_one: '{{count}} file',
   files_other: '{{count}} files',
+  checked: '{{checked}} of {{total}} items checked',
+  moreFailed: 'The next rows did not load.',
   changedBy: 'Just changed by {{name}}',
+} as const;
+
+export const due = {
+  today: 'Due today',
+  soon: 'Due on {{date}}, soon',
+  todayShort: 'Today',
 } as const;

@@ -66,7 +66,8 @@ final class RequestHistory {
         }
     }
 
-    Positioned<CursorPage<HistoryEntry>> ofRequest(Actor actor, UUID programId, UUID requestId, EntryFilter filter, Cursor cursor) {
+    Positioned<CursorPage<HistoryEntry>> ofRequest(
+            Actor actor, UUID programId, UUID requestId, EntryFilter filter, Cursor cursor) {
         return database.read(tx -> {
             ProgramAccess access = programs.access(tx, actor, programId);
             requests.find(tx, access, requestId);

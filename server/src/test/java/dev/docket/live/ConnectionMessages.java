@@ -43,7 +43,9 @@ final class ConnectionMessages {
             RawSocket socket = RawSocket.open(server.address(), RawSocket.token(token(column)));
             fresh.add(socket);
             socket.await("an answer", () -> socket.hasConnected() || socket.hasBeenRefused());
-            return socket.hasConnected() ? "ok" : socket.refusal().at("/data/code").asText();
+            return socket.hasConnected()
+                    ? "ok"
+                    : socket.refusal().at("/data/code").asText();
         });
         row(FROM_SERVER, "live:closing", "when somebody was deactivated", column -> {
             List<Received> received = all(column);
@@ -56,25 +58,32 @@ final class ConnectionMessages {
     }
 
     private void positions() {
-        ofPrograms("live:ready", (column, program) -> all(column).stream()
-                .filter(one -> one.event().equals("live:ready"))
-                .anyMatch(one -> one.data().path("positions").has(program.id().toString())));
+        ofPrograms(
+                "live:ready",
+                (column, program) -> all(column).stream()
+                        .filter(one -> one.event().equals("live:ready"))
+                        .anyMatch(one ->
+                                one.data().path("positions").has(program.id().toString())));
         List<List<Received>> before = received();
         isolation.program().submitted(isolation.program().client());
         isolation.foreign().submitted(isolation.foreign().client());
         isolation.look();
         server.bean(LiveServer.class).tidy();
         isolation.look();
-        ofPrograms("live:position", (column, program) -> all(column).stream()
-                .skip(before.get(column).size())
-                .filter(one -> one.event().equals("live:position"))
-                .anyMatch(one -> one.program().equals(program.id())));
+        ofPrograms(
+                "live:position",
+                (column, program) -> all(column).stream()
+                        .skip(before.get(column).size())
+                        .filter(one -> one.event().equals("live:position"))
+                        .anyMatch(one -> one.program().equals(program.id())));
         List<RawSocket> behind = new ArrayList<>();
         isolation.spectators().forEach(spectator -> behind.add(comeBack(spectator.user())));
-        ofPrograms("live:resync", (column, program) -> column < behind.size()
-                && behind.get(column).received().stream()
-                        .filter(one -> one.event().equals("live:resync"))
-                        .anyMatch(one -> one.program().equals(program.id())));
+        ofPrograms(
+                "live:resync",
+                (column, program) -> column < behind.size()
+                        && behind.get(column).received().stream()
+                                .filter(one -> one.event().equals("live:resync"))
+                                .anyMatch(one -> one.program().equals(program.id())));
     }
 
     /** With positions in both programs of a history that is not theirs. */
@@ -115,7 +124,11 @@ final class ConnectionMessages {
         told("the client's, shared: the owner writes", 3, WRITES, () -> ask(3, "presence:typing", typing));
         told("the client's, shared: the team member writes", 2, WRITES, () -> ask(2, "presence:typing", typing));
         Map<String, ?> internally = Map.of("requestId", TestingProgram.id(request), "internal", true);
-        told("the client's, shared: the manager writes for staff", 1, WRITES, () -> ask(1, "presence:typing", internally));
+        told(
+                "the client's, shared: the manager writes for staff",
+                1,
+                WRITES,
+                () -> ask(1, "presence:typing", internally));
     }
 
     /** Everybody is told in one step: when the admin has been, whoever else is told has been, too. */
@@ -123,7 +136,8 @@ final class ConnectionMessages {
         List<List<Received>> before = received();
         String name = isolation.spectators().get(actor).user().name();
         act.run();
-        isolation.spectators()
+        isolation
+                .spectators()
                 .getFirst()
                 .socket()
                 .await("presence", () -> seen(0, name, before).equals(expected));
@@ -154,9 +168,13 @@ final class ConnectionMessages {
         JsonNode foreign = isolation.foreign().submitted(isolation.foreign().client());
         fresh.forEach(RawSocket::close);
         List<RawSocket> sockets = new ArrayList<>();
-        isolation.spectators().subList(0, 6).forEach(spectator -> sockets.add(RawSocket.open(
-                        server.address(), RawSocket.token(spectator.user().token()))
-                .ready()));
+        isolation
+                .spectators()
+                .subList(0, 6)
+                .forEach(spectator -> sockets.add(RawSocket.open(
+                                server.address(),
+                                RawSocket.token(spectator.user().token()))
+                        .ready()));
         fresh.addAll(sockets);
         said(sockets, "presence:view", "presence:answered", "the client's", at(isolation.program(), theClients));
         Map<String, ?> typing = Map.of("requestId", TestingProgram.id(theClients));
@@ -182,11 +200,17 @@ final class ConnectionMessages {
                 "presence:answered",
                 "foreign",
                 Map.of("requestId", TestingProgram.id(foreign)));
-        row(TO_SERVER, "auth:refresh → auth:refreshed", "one's own token", column -> answered(
-                sockets, column, "auth:refresh", Map.of("token", token(column))));
+        row(
+                TO_SERVER,
+                "auth:refresh → auth:refreshed",
+                "one's own token",
+                column -> answered(sockets, column, "auth:refresh", Map.of("token", token(column))));
         String another = server.people().teamMember().token();
-        row(TO_SERVER, "auth:refresh → auth:refreshed", "somebody else's token", column -> answered(
-                sockets, column, "auth:refresh", Map.of("token", another)));
+        row(
+                TO_SERVER,
+                "auth:refresh → auth:refreshed",
+                "somebody else's token",
+                column -> answered(sockets, column, "auth:refresh", Map.of("token", another)));
     }
 
     private void said(List<RawSocket> sockets, String message, String answer, String what, Map<String, ?> argument) {
@@ -200,7 +224,9 @@ final class ConnectionMessages {
         }
         JsonNode answer = sockets.get(column).ask(message, argument);
         String code = answer.path("code").asText();
-        return answer.path("ok").asBoolean() ? "ok" : code.isEmpty() ? answer.at("/error/code").asText() : code;
+        return answer.path("ok").asBoolean()
+                ? "ok"
+                : code.isEmpty() ? answer.at("/error/code").asText() : code;
     }
 
     private void ask(int column, String message, Map<String, ?> argument) {

@@ -19,12 +19,14 @@ final class Fixture {
     /** What lies deeper stands on one line. */
     private static final int DEPTH = 7;
 
-    private static final Pattern CHANGING = Pattern.compile("(?<id>[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12})"
-            + "|(?<random>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})"
-            + "|(?<time>\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z)"
-            + "|(?<person>Sam\\d+)"
-            + "|(?<mail>\\w+(?=@example\\.test))"
-            + "|(?<program>Program \\d+)");
+    private static final Pattern PROGRAM_KEY = Pattern.compile("(\"key\": ?)\"[A-Z]{2,6}\"");
+    private static final Pattern CHANGING =
+            Pattern.compile("(?<id>[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12})"
+                    + "|(?<random>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})"
+                    + "|(?<time>\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z)"
+                    + "|(?<person>Sam\\d+)"
+                    + "|(?<mail>\\w+(?=@example\\.test))"
+                    + "|(?<program>Program \\d+)");
 
     private Fixture() {}
 
@@ -33,7 +35,7 @@ final class Fixture {
         StringBuilder text = new StringBuilder();
         print(sorted(value), 0, text);
         String whole = text.append('\n').toString();
-        return settled(whole.replace('"' + key + '"', "\"OPS\"").replace(key + "-", "OPS-"));
+        return settled(PROGRAM_KEY.matcher(whole).replaceAll("$1\"OPS\"").replace(key + "-", "OPS-"));
     }
 
     /** The order of properties is no part of any contract. */
@@ -47,7 +49,9 @@ final class Fixture {
             return value;
         }
         ObjectNode sorted = Json.mapper().createObjectNode();
-        value.propertyStream().sorted(Map.Entry.comparingByKey()).forEach(one -> sorted.set(one.getKey(), sorted(one.getValue())));
+        value.propertyStream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(one -> sorted.set(one.getKey(), sorted(one.getValue())));
         return sorted;
     }
 
@@ -67,7 +71,11 @@ final class Fixture {
             }
         }
         for (Map.Entry<String, JsonNode> one : value.properties()) {
-            text.append(separator).append(indent).append('"').append(one.getKey()).append("\": ");
+            text.append(separator)
+                    .append(indent)
+                    .append('"')
+                    .append(one.getKey())
+                    .append("\": ");
             print(one.getValue(), depth + 1, text);
             separator = ",";
         }
@@ -103,5 +111,4 @@ final class Fixture {
         }
         return found.group("person") != null ? "Sam" : found.group("mail") != null ? "mail" + number : "Operations";
     }
-
 }

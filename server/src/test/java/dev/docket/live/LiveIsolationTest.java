@@ -29,8 +29,7 @@ import org.junit.jupiter.api.Test;
 final class LiveIsolationTest {
     private static final String TABLE = "events.txt";
     private static final String EVERY_OTHER = "every other change";
-    private static final List<String> OF_ANOTHER_PROGRAM =
-            List.of("full", "-", "-", "-", "-", "full", "-", "-");
+    private static final List<String> OF_ANOTHER_PROGRAM = List.of("full", "-", "-", "-", "-", "full", "-", "-");
 
     private static final TestingServer server = TestingServer.start();
     /** What was found: lines as they stand in the table, by area. */
@@ -53,10 +52,12 @@ final class LiveIsolationTest {
                 change.run();
                 add("People and settings", name, "", Reached.of(isolation.look()));
             });
-            new ConnectionMessages(server, isolation).found().forEach((area, lines) -> lines.forEach(line -> {
-                cells += LiveIsolation.COLUMNS;
-                found.computeIfAbsent(area, _ -> new ArrayList<>()).add(line);
-            }));
+            new ConnectionMessages(server, isolation)
+                    .found()
+                    .forEach((area, lines) -> lines.forEach(line -> {
+                        cells += LiveIsolation.COLUMNS;
+                        found.computeIfAbsent(area, _ -> new ArrayList<>()).add(line);
+                    }));
         }
     }
 
@@ -104,8 +105,9 @@ final class LiveIsolationTest {
 
     private static Map<String, List<String>> expected() {
         Map<String, List<String>> expected = new LinkedHashMap<>();
-        IsolationTable.read(TABLE).forEach(line -> expected.computeIfAbsent(line.area(), _ -> new ArrayList<>())
-                .add(closed(String.join(" | ", line.cells()))));
+        IsolationTable.read(TABLE)
+                .forEach(line -> expected.computeIfAbsent(line.area(), _ -> new ArrayList<>())
+                        .add(closed(String.join(" | ", line.cells()))));
         return expected;
     }
 

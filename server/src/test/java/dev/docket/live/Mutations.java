@@ -13,11 +13,6 @@ import java.util.stream.Stream;
 
 /** Every kind of change that the API can make in a program. */
 final class Mutations {
-    private static final Consumer<Scene> DRAFT = Scene::draft;
-    private static final Consumer<Scene> SUBMITTED = scene -> scene.inState("submitted");
-    private static final Consumer<Scene> IN_REVIEW = scene -> scene.inState("in_review");
-    private static final Consumer<Scene> APPROVED = scene -> scene.inState("approved");
-
     private Mutations() {}
 
     static List<Mutation> all() {
@@ -29,191 +24,316 @@ final class Mutations {
     private static List<Mutation> requests() {
         return of(
                 Mutation.REQUESTS,
-                change("request created", _ -> {}, scene -> scene.owner()
-                        .post(scene.program().path("requests"), json("""
+                change(
+                        "request created",
+                        _ -> {},
+                        scene -> scene.owner()
+                                .post(scene.program().path("requests"), json("""
                                 {'title':'A new desk','description':'*Oak*','fields':{'cost':9}}
                                 """))
-                        .expect(201)),
-                change("request created from a template", Mutations::template, scene -> scene.owner()
-                        .post(
-                                scene.program().path("requests"),
-                                Map.of("title", "From a template", "templateId", scene.id("template")))
-                        .expect(201)),
-                change("request edited", DRAFT, scene -> scene.owner().patch(scene.path(""), json("""
+                                .expect(201)),
+                change(
+                        "request created from a template",
+                        Mutations::template,
+                        scene -> scene.owner()
+                                .post(
+                                        scene.program().path("requests"),
+                                        Map.of("title", "From a template", "templateId", scene.id("template")))
+                                .expect(201)),
+                change(
+                        "request edited",
+                        Scene::draft,
+                        scene -> scene.owner().patch(scene.path(""), json("""
                         {'title':'A larger desk, please','description':'As **long** as the wall','priority':'high',
                          'dueDate':'2026-12-24','fields':{'cost':55}}
                         """)).expect(200)),
-                change("request emptied", DRAFT, scene -> scene.owner()
-                        .patch(scene.path(""), json("{'fields':{'cost':null}}"))
-                        .expect(200)),
-                change("staff-only field edited", SUBMITTED, scene -> scene.manager()
-                        .patch(scene.path(""), json("{'fields':{'memo':'Asked'}}"))
-                        .expect(200)),
-                change("item checked", SUBMITTED, scene -> scene.manager()
-                        .patch(scene.path(""), json("{'fields':{'steps':['measure']}}"))
-                        .expect(200)),
-                change("file named in a field", DRAFT, scene -> scene.owner()
-                        .patch(scene.path(""), json("{'fields':{'plans':['" + scene.id("file") + "']}}"))
-                        .expect(200)),
-                change("request deleted", DRAFT, scene -> scene.owner()
-                        .delete(scene.path(""))
-                        .expect(204)),
-                change("request restored", scene -> {
-                    scene.draft();
-                    scene.owner().delete(scene.path("")).expect(204);
-                }, scene -> scene.manager().post(scene.path("restoration")).expect(200)));
+                change(
+                        "request emptied",
+                        Scene::draft,
+                        scene -> scene.owner()
+                                .patch(scene.path(""), json("{'fields':{'cost':null}}"))
+                                .expect(200)),
+                change(
+                        "staff-only field edited",
+                        Mutations::submitted,
+                        scene -> scene.manager()
+                                .patch(scene.path(""), json("{'fields':{'memo':'Asked'}}"))
+                                .expect(200)),
+                change(
+                        "item checked",
+                        Mutations::submitted,
+                        scene -> scene.manager()
+                                .patch(scene.path(""), json("{'fields':{'steps':['measure']}}"))
+                                .expect(200)),
+                change(
+                        "file named in a field",
+                        Scene::draft,
+                        scene -> scene.owner()
+                                .patch(scene.path(""), json("{'fields':{'plans':['" + scene.id("file") + "']}}"))
+                                .expect(200)),
+                change(
+                        "request deleted",
+                        Scene::draft,
+                        scene -> scene.owner().delete(scene.path("")).expect(204)),
+                change(
+                        "request restored",
+                        scene -> {
+                            scene.draft();
+                            scene.owner().delete(scene.path("")).expect(204);
+                        },
+                        scene -> scene.manager().post(scene.path("restoration")).expect(200)));
     }
 
     private static List<Mutation> steps() {
         return of(
                 Mutation.STEPS,
-                change("request submitted", DRAFT, step(false, "submission")),
-                change("request withdrawn", SUBMITTED, scene -> scene.owner()
-                        .delete(scene.path("submission"))
-                        .expect(200)),
-                change("request taken into review", SUBMITTED, step(true, "review")),
-                change("request approved", IN_REVIEW, step(true, "approval")),
-                change("request rejected", IN_REVIEW, scene -> scene.manager()
-                        .post(scene.path("rejection"), Map.of("reason", "Too large"))
-                        .expect(200)),
+                change("request submitted", Scene::draft, step(false, "submission")),
+                change(
+                        "request withdrawn",
+                        Mutations::submitted,
+                        scene -> scene.owner().delete(scene.path("submission")).expect(200)),
+                change("request taken into review", Mutations::submitted, step(true, "review")),
+                change("request approved", Mutations::inReview, step(true, "approval")),
+                change(
+                        "request rejected",
+                        Mutations::inReview,
+                        scene -> scene.manager()
+                                .post(scene.path("rejection"), Map.of("reason", "Too large"))
+                                .expect(200)),
                 change("request resubmitted", scene -> scene.inState("rejected"), step(false, "submission")),
-                change("request completed", APPROVED, step(true, "completion")),
-                change("request assigned", SUBMITTED, Mutations::assign),
-                change("draft assigned", DRAFT, Mutations::assign),
-                change("request taken from its assignee", scene -> {
-                    scene.inState("submitted");
-                    assign(scene);
-                }, scene -> scene.manager()
-                        .put(scene.path("assignee"), json("{'userId':null}"))
-                        .expect(200)));
+                change("request completed", Mutations::approved, step(true, "completion")),
+                change("request assigned", Mutations::submitted, Mutations::assign),
+                change("draft assigned", Scene::draft, Mutations::assign),
+                change(
+                        "request taken from its assignee",
+                        scene -> {
+                            scene.inState("submitted");
+                            assign(scene);
+                        },
+                        scene -> scene.manager()
+                                .put(scene.path("assignee"), json("{'userId':null}"))
+                                .expect(200)));
     }
 
     private static List<Mutation> sharing() {
         return of(
                 Mutation.SHARING,
-                change("request shared", SUBMITTED, Mutations::share),
-                change("draft shared", DRAFT, Mutations::share),
-                change("sharing ended", scene -> {
-                    scene.inState("submitted");
-                    share(scene);
-                }, scene -> scene.owner()
-                        .delete(scene.path("participants/" + scene.participant().id()))
-                        .expect(204)),
-                change("shared request taken into review", scene -> {
-                    scene.inState("submitted");
-                    share(scene);
-                }, step(true, "review")),
-                change("shared request withdrawn", scene -> {
-                    scene.inState("submitted");
-                    share(scene);
-                }, scene -> scene.owner().delete(scene.path("submission")).expect(200)),
-                change("watch ended", SUBMITTED, scene -> scene.owner()
-                        .delete(scene.path("watch"))
-                        .expect(204)),
-                change("watch begun", scene -> {
-                    scene.inState("submitted");
-                    scene.owner().delete(scene.path("watch")).expect(204);
-                }, scene -> scene.owner().put(scene.path("watch"), "{}").expect(204)));
+                change("request shared", Mutations::submitted, Mutations::share),
+                change("draft shared", Scene::draft, Mutations::share),
+                change(
+                        "sharing ended",
+                        scene -> {
+                            scene.inState("submitted");
+                            share(scene);
+                        },
+                        scene -> scene.owner()
+                                .delete(scene.path(
+                                        "participants/" + scene.participant().id()))
+                                .expect(204)),
+                change(
+                        "shared request taken into review",
+                        scene -> {
+                            scene.inState("submitted");
+                            share(scene);
+                        },
+                        step(true, "review")),
+                change(
+                        "shared request withdrawn",
+                        scene -> {
+                            scene.inState("submitted");
+                            share(scene);
+                        },
+                        scene -> scene.owner().delete(scene.path("submission")).expect(200)),
+                change(
+                        "watch ended",
+                        Mutations::submitted,
+                        scene -> scene.owner().delete(scene.path("watch")).expect(204)),
+                change(
+                        "watch begun",
+                        scene -> {
+                            scene.inState("submitted");
+                            scene.owner().delete(scene.path("watch")).expect(204);
+                        },
+                        scene -> scene.owner().put(scene.path("watch"), "{}").expect(204)));
     }
 
     private static List<Mutation> comments() {
         return of(
                 Mutation.COMMENTS,
-                change("comment added", SUBMITTED, scene -> scene.comment(scene.owner(), false)),
-                change("comment added with a mention", SUBMITTED, scene -> scene.owner()
-                        .post(scene.path("comments"), Map.of("body", mention(scene.program().manager())))
-                        .expect(201)),
-                change("internal comment added", SUBMITTED, scene -> scene.comment(scene.teamMember(), true)),
-                change("comment edited", SUBMITTED, scene -> scene.owner()
-                        .patch(scene.path("comments/" + scene.id("comment")), Map.of("body", "Which *colour*?"))
-                        .expect(200)),
-                change("comment deleted", SUBMITTED, scene -> scene.owner()
-                        .delete(scene.path("comments/" + scene.id("comment")))
-                        .expect(204)),
-                change("comment restored", scene -> {
-                    scene.inState("submitted");
-                    scene.comment(scene.teamMember(), false);
-                    scene.owner().delete(scene.path("comments/" + scene.id("comment"))).expect(204);
-                }, scene -> scene.owner()
-                        .post(scene.path("comments/" + scene.id("comment") + "/restoration"))
-                        .expect(200)));
+                change("comment added", Mutations::submitted, scene -> scene.comment(scene.owner(), false)),
+                change(
+                        "comment added with a mention",
+                        Mutations::submitted,
+                        scene -> scene.owner()
+                                .post(
+                                        scene.path("comments"),
+                                        Map.of("body", mention(scene.program().manager())))
+                                .expect(201)),
+                change(
+                        "internal comment added",
+                        Mutations::submitted,
+                        scene -> scene.comment(scene.teamMember(), true)),
+                change(
+                        "comment edited",
+                        Mutations::submitted,
+                        scene -> scene.owner()
+                                .patch(scene.path("comments/" + scene.id("comment")), Map.of("body", "Which *colour*?"))
+                                .expect(200)),
+                change(
+                        "comment deleted",
+                        Mutations::submitted,
+                        scene -> scene.owner()
+                                .delete(scene.path("comments/" + scene.id("comment")))
+                                .expect(204)),
+                change(
+                        "comment restored",
+                        scene -> {
+                            scene.inState("submitted");
+                            scene.comment(scene.teamMember(), false);
+                            scene.owner()
+                                    .delete(scene.path("comments/" + scene.id("comment")))
+                                    .expect(204);
+                        },
+                        scene -> scene.owner()
+                                .post(scene.path("comments/" + scene.id("comment") + "/restoration"))
+                                .expect(200)));
     }
 
     private static List<Mutation> files() {
         return of(
                 Mutation.FILES,
-                change("file attached", SUBMITTED, scene -> scene.upload(scene.owner(), false)),
-                change("internal file attached", SUBMITTED, scene -> scene.upload(scene.teamMember(), true)),
-                change("file deleted", SUBMITTED, scene -> scene.owner()
-                        .delete(scene.path("attachments/" + scene.id("file")))
-                        .expect(204)),
-                change("file restored", scene -> {
-                    scene.inState("submitted");
-                    scene.upload(scene.teamMember(), false);
-                    scene.owner().delete(scene.path("attachments/" + scene.id("file"))).expect(204);
-                }, scene -> scene.owner()
-                        .post(scene.path("attachments/" + scene.id("file") + "/restoration"))
-                        .expect(200)));
+                change("file attached", Mutations::submitted, scene -> scene.upload(scene.owner(), false)),
+                change("internal file attached", Mutations::submitted, scene -> scene.upload(scene.teamMember(), true)),
+                change(
+                        "file deleted",
+                        Mutations::submitted,
+                        scene -> scene.owner()
+                                .delete(scene.path("attachments/" + scene.id("file")))
+                                .expect(204)),
+                change(
+                        "file restored",
+                        scene -> {
+                            scene.inState("submitted");
+                            scene.upload(scene.teamMember(), false);
+                            scene.owner()
+                                    .delete(scene.path("attachments/" + scene.id("file")))
+                                    .expect(204);
+                        },
+                        scene -> scene.owner()
+                                .post(scene.path("attachments/" + scene.id("file") + "/restoration"))
+                                .expect(200)));
     }
 
     private static List<Mutation> program() {
         return of(
                 Mutation.PROGRAM,
-                change("program created", _ -> {}, scene -> scene.manager()
-                        .post("programs", Map.of("name", "Another " + UUID.randomUUID()))
-                        .expect(201)),
-                change("settings changed", SUBMITTED, set("{'description':'What we need','requireApproval':false}")),
-                change("limits changed", SUBMITTED, set("{'maxActiveRequests':50}")),
-                change("limit reached", scene -> {
-                    scene.program().set(Map.of("maxActiveRequests", 1));
-                    scene.draft();
-                }, step(false, "submission")),
-                change("program archived", SUBMITTED, set("{'status':'archived'}")),
-                change("program unarchived", scene -> {
-                    scene.inState("submitted");
-                    scene.program().archive();
-                }, set("{'status':'active'}")),
-                change("field added", SUBMITTED, scene -> scene.program().field(Map.of(
-                        "key", "size", "label", "Size", "type", "dropdown", "options", List.of("S", "L")))),
-                change("staff-only field added", SUBMITTED, scene -> scene.program().field(Map.of(
-                        "key", "secret", "label", "Secret", "type", "text", "visibility", "staff"))),
-                change("field renamed", SUBMITTED, onField("cost", "{'label':'Price'}")),
-                change("field hidden from clients", SUBMITTED, onField("cost", "{'visibility':'staff'}")),
-                change("field shown to clients", SUBMITTED, onField("memo", "{'visibility':'everyone'}")),
-                change("item added to a checklist", SUBMITTED, onField("steps", """
+                change(
+                        "program created",
+                        _ -> {},
+                        scene -> scene.manager()
+                                .post("programs", Map.of("name", "Another " + UUID.randomUUID()))
+                                .expect(201)),
+                change(
+                        "settings changed",
+                        Mutations::submitted,
+                        set("{'description':'What we need','requireApproval':false}")),
+                change("limits changed", Mutations::submitted, set("{'maxActiveRequests':50}")),
+                change(
+                        "limit reached",
+                        scene -> {
+                            scene.program().set(Map.of("maxActiveRequests", 1));
+                            scene.draft();
+                        },
+                        step(false, "submission")),
+                change("program archived", Mutations::submitted, set("{'status':'archived'}")),
+                change(
+                        "program unarchived",
+                        scene -> {
+                            scene.inState("submitted");
+                            scene.program().archive();
+                        },
+                        set("{'status':'active'}")),
+                change(
+                        "field added",
+                        Mutations::submitted,
+                        scene -> scene.program()
+                                .field(Map.of(
+                                        "key",
+                                        "size",
+                                        "label",
+                                        "Size",
+                                        "type",
+                                        "dropdown",
+                                        "options",
+                                        List.of("S", "L")))),
+                change(
+                        "staff-only field added",
+                        Mutations::submitted,
+                        scene -> scene.program()
+                                .field(Map.of(
+                                        "key", "secret", "label", "Secret", "type", "text", "visibility", "staff"))),
+                change("field renamed", Mutations::submitted, onField("cost", "{'label':'Price'}")),
+                change("field hidden from clients", Mutations::submitted, onField("cost", "{'visibility':'staff'}")),
+                change("field shown to clients", Mutations::submitted, onField("memo", "{'visibility':'everyone'}")),
+                change("item added to a checklist", Mutations::submitted, onField("steps", """
                         {'items':[{'key':'measure','label':'Measure'},{'key':'order','label':'Order'},{'label':'Build'}]}
                         """)),
-                change("fields reordered", SUBMITTED, scene -> scene.manager()
-                        .put(scene.program().path("fields/order"), Map.of("fieldIds", fields(scene).reversed()))
-                        .expect(200)),
-                change("field removed", SUBMITTED, scene -> scene.manager()
-                        .delete(scene.program().path("fields/" + field(scene, "cost")))
-                        .expect(204)),
+                change(
+                        "fields reordered",
+                        Mutations::submitted,
+                        scene -> scene.manager()
+                                .put(
+                                        scene.program().path("fields/order"),
+                                        Map.of("fieldIds", fields(scene).reversed()))
+                                .expect(200)),
+                change(
+                        "field removed",
+                        Mutations::submitted,
+                        scene -> scene.manager()
+                                .delete(scene.program().path("fields/" + field(scene, "cost")))
+                                .expect(204)),
                 change("template added", _ -> {}, Mutations::template),
-                change("template changed", Mutations::template, scene -> scene.manager()
-                        .patch(scene.program().path("templates/" + scene.id("template")), Map.of("title", "A desk"))
-                        .expect(200)),
-                change("template removed", Mutations::template, scene -> scene.manager()
-                        .delete(scene.program().path("templates/" + scene.id("template")))
-                        .expect(204)));
+                change(
+                        "template changed",
+                        Mutations::template,
+                        scene -> scene.manager()
+                                .patch(
+                                        scene.program().path("templates/" + scene.id("template")),
+                                        Map.of("title", "A desk"))
+                                .expect(200)),
+                change(
+                        "template removed",
+                        Mutations::template,
+                        scene -> scene.manager()
+                                .delete(scene.program().path("templates/" + scene.id("template")))
+                                .expect(204)));
     }
 
     private static List<Mutation> members() {
         return of(
                 Mutation.MEMBERS,
                 change("member added", Scene::newcomer, scene -> scene.program().join(scene.newcomer(), "team_member")),
-                change("member's role changed", Mutations::join, scene -> scene.manager()
-                        .patch(member(scene.program(), scene.newcomer()), Map.of("role", "manager"))
-                        .expect(200)),
-                change("member removed", Mutations::join, scene -> scene.manager()
-                        .delete(member(scene.program(), scene.newcomer()))
-                        .expect(204)),
-                change("participant's membership ended", scene -> {
-                    scene.inState("submitted");
-                    share(scene);
-                }, scene -> scene.manager()
-                        .delete(member(scene.program(), scene.participant()))
-                        .expect(204)));
+                change(
+                        "member's role changed",
+                        Mutations::join,
+                        scene -> scene.manager()
+                                .patch(member(scene.program(), scene.newcomer()), Map.of("role", "manager"))
+                                .expect(200)),
+                change(
+                        "member removed",
+                        Mutations::join,
+                        scene -> scene.manager()
+                                .delete(member(scene.program(), scene.newcomer()))
+                                .expect(204)),
+                change(
+                        "participant's membership ended",
+                        scene -> {
+                            scene.inState("submitted");
+                            share(scene);
+                        },
+                        scene -> scene.manager()
+                                .delete(member(scene.program(), scene.participant()))
+                                .expect(204)));
     }
 
     private static Mutation change(String name, Consumer<Scene> before, Consumer<Scene> act) {
@@ -242,6 +362,18 @@ final class Mutations {
                 .expect(200);
     }
 
+    private static void submitted(Scene scene) {
+        scene.inState("submitted");
+    }
+
+    private static void inReview(Scene scene) {
+        scene.inState("in_review");
+    }
+
+    private static void approved(Scene scene) {
+        scene.inState("approved");
+    }
+
     private static void assign(Scene scene) {
         scene.program().assign(scene.request(), scene.program().teamMember());
     }
@@ -256,7 +388,9 @@ final class Mutations {
 
     private static void template(Scene scene) {
         JsonNode template = scene.manager()
-                .post(scene.program().path("templates"), Map.of("name", "Desks " + UUID.randomUUID(), "fields", Map.of("cost", 12)))
+                .post(
+                        scene.program().path("templates"),
+                        Map.of("name", "Desks " + UUID.randomUUID(), "fields", Map.of("cost", 12)))
                 .expect(201)
                 .body();
         scene.remember("template", template);

@@ -94,11 +94,14 @@ final class ReplayFixtureTest {
             spectator.news().forEach(event -> events.add(event.data()));
             Screen screen = screen(scene, spectator.user());
             boolean shown = !audience.at("/before/requests").isEmpty();
-            audience.set("after", differing(audience.path("before"), screen.read(shown && screen.showsTheRequest(), 2 * ENTRIES)));
+            audience.set(
+                    "after",
+                    differing(audience.path("before"), screen.read(shown && screen.showsTheRequest(), 2 * ENTRIES)));
             spectator.close();
         });
         String key = audiences.at("/staff/before/program/value/key").asText();
-        Recorded.check(FOLDER + mutation.name().replace(' ', '-').replace("'", "") + ".json", Fixture.text(fixture, key));
+        Recorded.check(
+                FOLDER + mutation.name().replace(' ', '-').replace("'", "") + ".json", Fixture.text(fixture, key));
     }
 
     /** Whatever can reach a socket is in some fixture, and no fixture is left over. */

@@ -41,7 +41,10 @@ final class Scene {
                 "key", "steps",
                 "label", "Steps",
                 "type", "checklist",
-                "items", List.of(Map.of("key", "measure", "label", "Measure"), Map.of("key", "order", "label", "Order"))));
+                "items",
+                        List.of(
+                                Map.of("key", "measure", "label", "Measure"),
+                                Map.of("key", "order", "label", "Order"))));
         program.field(Map.of("key", "plans", "label", "Plans", "type", "file_upload"));
         return program;
     }

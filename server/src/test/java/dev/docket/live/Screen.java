@@ -27,8 +27,7 @@ final class Screen {
 
     /** Whether the request is there for the viewer. */
     boolean showsTheRequest() {
-        return !request.isMissingNode()
-                && viewer.get(program.path(request, "")).status() == 200;
+        return !request.isMissingNode() && viewer.get(program.path(request, "")).status() == 200;
     }
 
     /**

@@ -120,7 +120,13 @@ final class LifeCycleWalkTest {
             List<Answer> answers = together(round, program, people, requests);
             for (int i = 0; i < answers.size(); i++) {
                 Answer answer = answers.get(i);
-                assertThat(answer.status()).as(answer.text()).isIn(200, 201, 204, 403, 404, 409);
+                assertThat(answer.status()).as(answer.text()).isIn(200, 201, 204, 400, 403, 404, 409);
+                // Who is no member cannot be an assignee, and nothing else is wrong with what is sent.
+                boolean isNoAssignee =
+                        round.get(i).who() == Who.ADMIN && round.get(i).what() == What.TAKE;
+                assertThat(answer.status() == 400 && !isNoAssignee)
+                        .as(answer.text())
+                        .isFalse();
                 if (round.get(i).who() == Who.OUTSIDER) {
                     assertThat(answer.status()).as(answer.text()).isEqualTo(404);
                 }
@@ -192,16 +198,22 @@ final class LifeCycleWalkTest {
                 who.client()
                         .put(
                                 program.path(request, "assignee"),
-                                Map.of("userId", somebody(people, Who.TEAM_MEMBER).id()));
-            case UNASSIGN -> who.client().put(program.path(request, "assignee"), TestingProgram.json("{'userId':null}"));
+                                Map.of(
+                                        "userId",
+                                        somebody(people, Who.TEAM_MEMBER).id()));
+            case UNASSIGN ->
+                who.client().put(program.path(request, "assignee"), TestingProgram.json("{'userId':null}"));
             case EDIT ->
                 who.client()
                         .patch(
                                 program.path(request, ""),
                                 Map.of(
-                                        "title", "By " + who.name(),
-                                        "priority", move.who() == Who.OWNER ? "low" : "high",
-                                        "fields", Map.of("memo", who.name())));
+                                        "title",
+                                        "By " + who.name(),
+                                        "priority",
+                                        move.who() == Who.OWNER ? "low" : "high",
+                                        "fields",
+                                        Map.of("memo", who.name())));
             case COMMENT -> who.client().post(program.path(request, "comments"), Map.of("body", "By " + who.name()));
             case SHARE -> who.client().put(program.path(request, participant), Map.of());
             case STOP_SHARING -> who.client().delete(program.path(request, participant));
@@ -316,7 +328,8 @@ final class LifeCycleWalkTest {
     /** The requests are the owner's. */
     private static Set<UUID> whoMay(RequestStatus to, Told request, Map<Who, Somebody> people) {
         return switch (to) {
-            case SUBMITTED, DRAFT -> managersAnd(people, somebody(people, Who.OWNER).id());
+            case SUBMITTED, DRAFT ->
+                managersAnd(people, somebody(people, Who.OWNER).id());
             case IN_REVIEW, APPROVED, REJECTED -> managers(people);
             case COMPLETED -> managersAnd(people, assignee(request));
         };
@@ -324,7 +337,8 @@ final class LifeCycleWalkTest {
 
     private static Set<UUID> whoEdits(Told request, Map<Who, Somebody> people) {
         return switch (request.status) {
-            case DRAFT, REJECTED -> managersAnd(people, somebody(people, Who.OWNER).id());
+            case DRAFT, REJECTED ->
+                managersAnd(people, somebody(people, Who.OWNER).id());
             case SUBMITTED, IN_REVIEW -> managersAnd(people, assignee(request));
             case APPROVED, COMPLETED -> Set.of();
         };
