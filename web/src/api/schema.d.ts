@@ -176,6 +176,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/markdown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Markdown as it will look; nothing is stored */
+        post: operations["renderMarkdown"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -1501,6 +1518,14 @@ export interface components {
             email: string;
             password: string;
         };
+        /**
+         * @example {
+         *       "text": "It comes on **Monday**."
+         *     }
+         */
+        MarkdownText: {
+            text?: string | null;
+        };
         /** @description Whoever is logged in, and what they may do outside of programs. */
         Me: {
             /** Format: uuid */
@@ -2079,6 +2104,10 @@ export interface components {
             reason: string;
             /** Format: int64 */
             version?: number | null;
+        };
+        RenderedText: {
+            /** @description HTML that is safe to show; mentions are named as the author named them */
+            html: string;
         };
         /** @description A request as it is spoken, in REST and in events alike. Clients get neither values of staff-only fields nor a trace of internal comments and attachments in the counts. */
         Request: {
@@ -2965,6 +2994,37 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem400"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    renderMarkdown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkdownText"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenderedText"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             default: components["responses"]["Problem"];
         };
     };
