@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { requestPath, type RequestRef } from './calls';
 import { ask, askRaw } from './http';
 import { valueOf, type Loaded } from './queries';
-import type { Attachment, Comment, CommentVersion, Page, Person, RequestDetail } from './types';
+import type { Attachment, Comment, CommentVersion, Page, Person, RenderedText, RequestDetail } from './types';
 
 /** What belongs to the page of one request alone: not in events, so that it is read again when one comes for the request. */
 export const requestKeys = {
@@ -100,4 +100,4 @@ export const bytesQuery = (ref: RequestRef, attachmentId: string, which: 'conten
 
 /** Markdown as HTML that is safe to show, made where all of it is made. */
 export const renderMarkdown = (text: string) =>
-  bodyOf(ask<{ html: string }>('/markdown', { method: 'POST', body: { text } }));
+  bodyOf(ask<RenderedText>('/markdown', { method: 'POST', body: { text } }));

@@ -66,6 +66,7 @@ export type RequestAction = keyof RequestDetail['can'];
 
 export type Comment = Schemas['Comment'];
 export type CommentVersion = Schemas['CommentVersion'];
+export type RenderedText = Schemas['RenderedText'];
 export type Attachment = Schemas['Attachment'];
 
 export type Change = Omit<Schemas['HistoryEntryFieldChange'], 'before' | 'after'> & {

@@ -28,8 +28,8 @@ final class PreviewTest {
 
     @Test
     void showsMarkupAsText() {
-        assertThat(html("<script>alert(1)</script> [x](javascript:alert)"))
-                .isEqualTo("<p>&lt;script&gt;alert(1)&lt;/script&gt; x</p>\n");
+        assertThat(html("Hi <script>alert(1)</script> [x](javascript:alert)"))
+                .isEqualTo("<p>Hi &lt;script&gt;alert(1)&lt;/script&gt; x</p>\n");
     }
 
     @Test
