@@ -18,7 +18,8 @@ import { RouteAnnouncer } from './RouteAnnouncer';
 import { Sidebar } from './Sidebar';
 import { usePaletteKey } from './usePaletteKey';
 
-const Palette = lazy(async () => ({ default: (await import('./palette/Palette')).Palette }));
+const loadPalette = () => import('./palette/Palette');
+const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
 
 /** Everything for people who are logged in. */
 export function Shell() {
@@ -57,6 +58,8 @@ function Frame() {
   useShortcut('[', toggle);
   useShortcut('?', () => setHelp(true));
   usePaletteKey(() => setPalette(true));
+  // Behind the first page: what is typed right after the key must not be lost while it loads.
+  useEffect(() => void loadPalette(), []);
 
   return (
     <ToastProvider label={t('shell.notices')} closeLabel={t('common.close')}>

@@ -17,5 +17,5 @@ export const keys: Translation['keys'] = {
   assign: 'Zuweisen',
   send: 'Senden oder speichern',
   discard: 'Verwerfen oder schließen',
-  help: 'Dieses Fenster',
+  help: 'Alle Tastenkürzel',
 };

@@ -15,5 +15,5 @@ export const keys = {
   assign: 'Assign',
   send: 'Send or save',
   discard: 'Discard or close',
-  help: 'This window',
+  help: 'All keyboard shortcuts',
 } as const;
