@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.docket.testing.Contract;
-import dev.docket.testing.TestingClient.Answer;
 import dev.docket.testing.TestingClient;
+import dev.docket.testing.TestingClient.Answer;
 import dev.docket.testing.TestingClock;
 import dev.docket.testing.TestingDatabase;
 import dev.docket.testing.TestingPeople.Somebody;
