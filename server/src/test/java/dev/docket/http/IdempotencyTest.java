@@ -8,6 +8,7 @@ import dev.docket.testing.Contract;
 import dev.docket.testing.TestingClient;
 import dev.docket.testing.TestingClient.Answer;
 import dev.docket.testing.TestingClock;
+import dev.docket.testing.TestingDatabase;
 import dev.docket.testing.TestingPeople.Somebody;
 import dev.docket.testing.TestingProgram;
 import dev.docket.testing.TestingServer;
@@ -377,6 +378,9 @@ final class IdempotencyTest {
     }
 
     private static void sql(String statement) {
-        server.database().writeOnly(tx -> tx.handle().execute(statement));
+        server.database().writeOnly(tx -> {
+            TestingDatabase.becomeOwner(tx);
+            tx.handle().execute(statement);
+        });
     }
 }

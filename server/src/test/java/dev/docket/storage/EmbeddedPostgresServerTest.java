@@ -128,8 +128,13 @@ final class EmbeddedPostgresServerTest {
 
     private static String setting(EmbeddedPostgresServer server, String name) {
         try (Database database = Database.open(server.target(2))) {
-            return database.read(tx ->
-                    tx.handle().createQuery("SHOW " + name).mapTo(String.class).one());
+            return database.read(tx -> {
+                TestingDatabase.becomeOwner(tx);
+                return tx.handle()
+                        .createQuery("SHOW " + name)
+                        .mapTo(String.class)
+                        .one();
+            });
         }
     }
 }
