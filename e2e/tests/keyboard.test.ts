@@ -67,7 +67,7 @@ it('takes a request through its whole life by the keyboard alone', async () => {
   await press(tom, 'Assign to me');
   await tom.sees('took over');
   await tom.page.keyboard.press('e');
-  await tom.page.getByLabel('Title').waitFor();
+  await tom.page.locator('input:focus').waitFor();
   await tom.page.keyboard.press('Control+a');
   await tom.page.keyboard.type('Sharpen all saws');
   await tom.page.keyboard.press('Enter');
@@ -78,6 +78,7 @@ it('takes a request through its whole life by the keyboard alone', async () => {
   await mara.page.getByRole('heading', { name: 'Sharpen all saws' }).waitFor();
   await press(mara, 'Start review');
   await mara.page.keyboard.press('c');
+  await mara.page.locator('textarea:focus').waitFor();
   await mara.page.keyboard.type('The band saw, too?');
   await mara.page.keyboard.press('Control+Enter');
   await tom.sees('The band saw, too?');

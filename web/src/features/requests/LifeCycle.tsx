@@ -11,6 +11,7 @@ import { Button, IconButton } from '@/ui/Button';
 import { Confirm } from '@/ui/Dialog';
 import { Menu, MenuItem } from '@/ui/Menu';
 import { Alert } from '@/ui/states';
+import { focusUnlessElsewhere } from '@/ui/focusUnlessElsewhere';
 import { useShortcut } from '@/ui/useShortcut';
 import { RejectDialog } from './RejectDialog';
 import { offeredSteps, primaryStep } from './steps';
@@ -38,7 +39,7 @@ export function LifeCycle({ request, program, look, onDeleted }: Props) {
       live.adopt(detail);
       setRejecting(false);
       // The button that was pressed may be gone with its step.
-      section.current?.focus();
+      focusUnlessElsewhere(section.current);
     },
     onError: (error) => {
       if (error instanceof Problem && error.current) live.adopt(error.current);

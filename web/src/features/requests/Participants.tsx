@@ -11,6 +11,7 @@ import { useProblemText } from '@/domain/useProblemText';
 import { useLive } from '@/live/react';
 import { Button, IconButton } from '@/ui/Button';
 import { Picker } from '@/ui/Picker';
+import { focusUnlessElsewhere } from '@/ui/focusUnlessElsewhere';
 
 /** The clients whom the request is shared with. */
 export function Participants({ request }: { request: RequestDetail }) {
@@ -32,7 +33,7 @@ export function Participants({ request }: { request: RequestDetail }) {
   const remove = useMutation({
     mutationFn: (userId: string) => stopSharing(ref, userId),
     onSuccess: () => {
-      list.current?.focus();
+      focusUnlessElsewhere(list.current);
       void cache.invalidateQueries({ queryKey: keys.request(ref), exact: true });
     },
   });
