@@ -1,29 +1,24 @@
 import { Clock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { RequestStatus } from '@/api/types';
+import { daysUntil, dueState } from '@/domain/due';
 import { today } from '@/domain/format';
 import { Badge } from '@/ui/Badge';
-
-const SOON = 7;
-const DAY = 86_400_000;
-
-/** How many days are left, negative when it is over; a date has no zone. */
-export const daysUntil = (date: string, from = today()): number =>
-  Math.round((Date.parse(date) - Date.parse(from)) / DAY);
 
 /** How near the due date is, when that matters: not far ahead, and not when the work is done. */
 export function DueBadge({ date, status }: { date: string; status: RequestStatus }) {
   const { t } = useTranslation();
-  const days = daysUntil(date);
-  if (status === 'completed' || days > SOON) return null;
+  const state = dueState(date, today());
+  if (status === 'completed' || state === 'later') return null;
+  const days = daysUntil(date, today());
   const text =
-    days < 0
+    state === 'overdue'
       ? t('request.overdueDays', { count: -days })
-      : days === 0
+      : state === 'today'
         ? t('request.dueToday')
         : t('request.dueIn', { count: days });
   return (
-    <Badge tone={days < 0 ? 'red' : days <= 1 ? 'amber' : 'grey'} icon={<Clock size={12} aria-hidden />}>
+    <Badge tone={state === 'overdue' ? 'red' : 'amber'} icon={<Clock size={12} aria-hidden />}>
       {text}
     </Badge>
   );

@@ -4,10 +4,10 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { requestQuery } from '@/api/queries';
 import type { RequestAction, RequestDetail } from '@/api/types';
+import { daysUntil } from '@/domain/due';
 import { answer, pageOf, problem, TestingServer } from '@/testing/TestingServer';
 import { renderLive } from '@/testing/renderPage';
 import { aDetail, aMember, aMe, aRequest, clara, mara, tom } from '@/testing/things';
-import { daysUntil } from './DueBadge';
 import { RequestProperties } from './RequestProperties';
 
 const path = '/programs/p1/requests/r1';
