@@ -1,6 +1,7 @@
 import { Archive, CircleCheck } from 'lucide-react';
 import { Avatar } from '@/ui/Avatar';
 import { Badge, type Tone } from '@/ui/Badge';
+import { BlobImage } from '@/ui/BlobImage';
 import { Keys } from '@/ui/Keys';
 import { Prose } from '@/ui/Prose';
 import { Time } from '@/ui/Time';
@@ -35,6 +36,11 @@ const MARKUP =
   '<p>A reply with <strong>weight</strong>, <a href="https://example.org">a link</a> and <code>code</code>.</p>' +
   '<ul><li>first</li><li>second</li></ul><blockquote><p>What was said before</p></blockquote><pre><code>let x = 1;</code></pre>';
 
+const PICTURE = new Blob(
+  ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><rect width="4" height="3" fill="#0f766e"/></svg>'],
+  { type: 'image/svg+xml' },
+);
+
 const RECENT = new Date(Date.now() - 5 * 60_000).toISOString();
 
 /** Colour, type and what carries a meaning by its look. */
@@ -51,6 +57,9 @@ export function Looks() {
       </Sample>
       <Sample title="Text that people wrote">
         <Prose html={MARKUP} className="max-w-prose" />
+      </Sample>
+      <Sample title="Picture">
+        <BlobImage bytes={PICTURE} alt="Nothing but teal" className="h-16 rounded-md border border-line" />
       </Sample>
       <Sample title="Type">
         <div className="flex flex-col gap-1">

@@ -43,7 +43,7 @@ describe('sharing', () => {
     server.on(`PUT ${path}/participants/${bo.id}`, () => ({ ...stored, participants: [bo], version: 2 }));
     await open();
     await user.click(screen.getByRole('button', { name: 'Share' }));
-    expect((await screen.findAllByRole('option')).map(({ textContent }) => textContent)).toEqual(['BCBo Client']);
+    expect((await screen.findAllByRole('option')).map(({ textContent }) => textContent)).toEqual(['Bo Client']);
     await user.keyboard('bo{Enter}');
     expect(await screen.findByRole('button', { name: 'Stop sharing with Bo Client' })).toBeVisible();
   });
