@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { adminKeys, settingsQuery, updateSettings, type InstallationSettings, type SettingsEdit } from '@/api/admin';
 import { LoadError } from '@/domain/LoadError';
+import { RoleOptions } from '@/domain/RoleOptions';
 import { useProblemText } from '@/domain/useProblemText';
 import { Checkbox, Field, Select } from '@/ui/Field';
 import { Section } from '@/ui/Section';
@@ -72,11 +73,7 @@ function Registration({ settings }: { settings: InstallationSettings }) {
               change({ registrationRole: event.target.value as Role }, { registrationRole: settings.registrationRole })
             }
           >
-            {ROLES.map((role) => (
-              <option key={role} value={role}>
-                {t(`role.${role}`)}
-              </option>
-            ))}
+            <RoleOptions roles={ROLES} />
           </Select>
         )}
       </Field>

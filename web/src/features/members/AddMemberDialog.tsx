@@ -6,6 +6,7 @@ import { addMember } from '@/api/calls';
 import { usersQuery } from '@/api/queries';
 import { PROGRAM_ROLES, type ProgramRole, type User } from '@/api/types';
 import { PersonName } from '@/domain/PersonName';
+import { RoleOptions } from '@/domain/RoleOptions';
 import { useProblemText } from '@/domain/useProblemText';
 import { Button } from '@/ui/Button';
 import { Dialog, DialogBody, DialogFooter } from '@/ui/Dialog';
@@ -83,11 +84,7 @@ export function AddMemberDialog({ programId, known, onClose }: Props) {
         <Field label={t('members.role')} hint={t(`members.means.${role}`)}>
           {(control) => (
             <Select {...control} value={role} onChange={(event) => setRole(event.target.value as ProgramRole)}>
-              {roles.map((each) => (
-                <option key={each} value={each}>
-                  {t(`role.${each}`)}
-                </option>
-              ))}
+              <RoleOptions roles={roles} />
             </Select>
           )}
         </Field>

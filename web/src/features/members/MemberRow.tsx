@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { changeMember } from '@/api/calls';
 import { PROGRAM_ROLES, type Member, type Program, type ProgramRole } from '@/api/types';
 import { useMe } from '@/domain/me';
+import { RoleOptions } from '@/domain/RoleOptions';
 import { useProblemText } from '@/domain/useProblemText';
 import { When } from '@/domain/When';
 import { Avatar } from '@/ui/Avatar';
@@ -68,11 +69,7 @@ export function MemberRow({ member, program }: { member: Member; program: Progra
             value={change.isPending ? change.variables : member.role}
             onChange={(event) => choose(event.target.value as ProgramRole)}
           >
-            {roles.map((role) => (
-              <option key={role} value={role}>
-                {t(`role.${role}`)}
-              </option>
-            ))}
+            <RoleOptions roles={roles} />
           </Select>
           <IconButton label={t('members.remove', { name })} onClick={() => setRemoving(true)}>
             <Trash2 size={16} />

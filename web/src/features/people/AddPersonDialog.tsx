@@ -7,6 +7,7 @@ import { Problem } from '@/api/problem';
 import type { GlobalRole, User } from '@/api/types';
 import { PasswordField } from '@/domain/PasswordField';
 import { usePersonRules } from '@/domain/personRules';
+import { RoleOptions } from '@/domain/RoleOptions';
 import { useProblemText } from '@/domain/useProblemText';
 import { Button } from '@/ui/Button';
 import { Dialog, DialogBody, DialogFooter } from '@/ui/Dialog';
@@ -75,11 +76,7 @@ export function AddPersonDialog({ onClose, onCreated }: Props) {
           <Field label={t('people.role')}>
             {(control) => (
               <Select {...control} {...form.register('role')}>
-                {ROLES.map((role) => (
-                  <option key={role} value={role}>
-                    {t(`role.${role}`)}
-                  </option>
-                ))}
+                <RoleOptions roles={ROLES} />
               </Select>
             )}
           </Field>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { adminKeys, type UserMembership } from '@/api/admin';
 import { changeMember, removeMember } from '@/api/calls';
 import type { ProgramRole, User } from '@/api/types';
+import { RoleOptions } from '@/domain/RoleOptions';
 import { useProblemText } from '@/domain/useProblemText';
 import { When } from '@/domain/When';
 import { IconButton } from '@/ui/Button';
@@ -63,11 +64,7 @@ export function MembershipRow({ user, membership, roles }: Props) {
             value={change.isPending ? change.variables : membership.role}
             onChange={(event) => change.mutate(event.target.value as ProgramRole)}
           >
-            {roles.map((role) => (
-              <option key={role} value={role}>
-                {t(`role.${role}`)}
-              </option>
-            ))}
+            <RoleOptions roles={roles} />
           </Select>
           <IconButton label={t('people.removeFrom', { program: program.name })} onClick={() => setRemoving(true)}>
             <Trash2 size={16} />

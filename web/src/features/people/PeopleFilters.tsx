@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GLOBAL_ROLES, type PeopleFilter } from '@/api/admin';
 import type { GlobalRole } from '@/api/types';
+import { RoleOptions } from '@/domain/RoleOptions';
 import { Input, Select } from '@/ui/Field';
 
 interface Props {
@@ -33,11 +34,7 @@ export function PeopleFilters({ filter, onFilter }: Props) {
         onChange={(event) => onFilter({ ...filter, role: (event.target.value || undefined) as GlobalRole | undefined })}
       >
         <option value="">{t('people.everyRole')}</option>
-        {GLOBAL_ROLES.map((role) => (
-          <option key={role} value={role}>
-            {t(`role.${role}`)}
-          </option>
-        ))}
+        <RoleOptions roles={GLOBAL_ROLES} />
       </Select>
       <Select
         aria-label={t('people.account')}

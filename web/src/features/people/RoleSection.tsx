@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { GLOBAL_ROLES } from '@/api/admin';
 import type { GlobalRole, User } from '@/api/types';
+import { RoleOptions } from '@/domain/RoleOptions';
 import { useProblemText } from '@/domain/useProblemText';
 import { Field, Select } from '@/ui/Field';
 import { Section } from '@/ui/Section';
@@ -38,11 +39,7 @@ export function RoleSection({ user }: { user: User }) {
             value={shown}
             onChange={(event) => change(event.target.value as GlobalRole)}
           >
-            {GLOBAL_ROLES.map((role) => (
-              <option key={role} value={role}>
-                {t(`role.${role}`)}
-              </option>
-            ))}
+            <RoleOptions roles={GLOBAL_ROLES} />
           </Select>
         )}
       </Field>
