@@ -25,28 +25,25 @@ export function LimitSettings({ program }: { program: Program }) {
   return (
     <Section id="limits" title={t('settings.limits')} text={t('settings.limitsText')}>
       <div className="flex flex-wrap gap-x-6 gap-y-3">
-        <TextSetting
-          program={program}
-          type="number"
-          min={1}
-          max={LARGEST}
-          label={t('settings.limitProgram')}
-          placeholder={t('settings.noLimit')}
-          className="w-44!"
-          value={String(program.maxActiveRequests ?? '')}
-          edit={limit('maxActiveRequests')}
-        />
-        <TextSetting
-          program={program}
-          type="number"
-          min={1}
-          max={LARGEST}
-          label={t('settings.limitUser')}
-          placeholder={t('settings.noLimit')}
-          className="w-44!"
-          value={String(program.maxActiveRequestsPerUser ?? '')}
-          edit={limit('maxActiveRequestsPerUser')}
-        />
+        {(
+          [
+            ['maxActiveRequests', 'limitProgram'],
+            ['maxActiveRequestsPerUser', 'limitUser'],
+          ] as const
+        ).map(([name, label]) => (
+          <TextSetting
+            key={name}
+            program={program}
+            type="number"
+            min={1}
+            max={LARGEST}
+            label={t(`settings.${label}`)}
+            placeholder={t('settings.noLimit')}
+            className="w-44!"
+            value={String(program[name] ?? '')}
+            edit={limit(name)}
+          />
+        ))}
       </div>
       {utilisation.isPending && <Skeleton className="h-10 w-full" />}
       {utilisation.isError && <LoadError error={utilisation.error} onRetry={() => void utilisation.refetch()} />}

@@ -26,22 +26,17 @@ export function WindowSettings({ program }: { program: Program }) {
     <Section id="window" title={t('settings.window')} text={t('settings.windowText')}>
       <p className="font-medium">{now}</p>
       <div className="flex flex-wrap gap-x-6 gap-y-3">
-        <TextSetting
-          program={program}
-          type="date"
-          label={t('settings.startDate')}
-          className="w-44!"
-          value={startDate ?? ''}
-          edit={(day) => ({ startDate: day === '' ? null : day })}
-        />
-        <TextSetting
-          program={program}
-          type="date"
-          label={t('settings.endDate')}
-          className="w-44!"
-          value={endDate ?? ''}
-          edit={(day) => ({ endDate: day === '' ? null : day })}
-        />
+        {(['startDate', 'endDate'] as const).map((name) => (
+          <TextSetting
+            key={name}
+            program={program}
+            type="date"
+            label={t(`settings.${name}`)}
+            className="w-44!"
+            value={program[name] ?? ''}
+            edit={(day) => ({ [name]: day === '' ? null : day })}
+          />
+        ))}
       </div>
       <ChoiceSetting
         program={program}
