@@ -7,6 +7,7 @@ import { RequestTitle } from '@/features/requests/RequestTitle';
 import { RequestViewers } from '@/features/requests/RequestViewers';
 import { SaveAsTemplate } from '@/features/requests/SaveAsTemplate';
 import { cx } from '@/ui/cx';
+import { isFocusLost } from '@/ui/focus';
 import { LiveNote } from './LiveNote';
 import { NeighbourLinks } from './NeighbourLinks';
 import type { Neighbours } from './useNeighbours';
@@ -25,8 +26,7 @@ export function RequestHead({ request, program, neighbours }: Props) {
   const statusGlow = useGlow(request.id, 'status');
   // Who goes on by keys through a list is at the request then, and nowhere else.
   useEffect(() => {
-    const focused = document.activeElement;
-    if (focused === null || focused === document.body) head.current?.focus({ preventScroll: true });
+    if (isFocusLost()) head.current?.focus({ preventScroll: true });
   }, []);
   return (
     <header

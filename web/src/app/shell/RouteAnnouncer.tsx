@@ -1,5 +1,6 @@
 import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { isFocusLost } from '@/ui/focus';
 import { useDocumentTitle } from './useDocumentTitle';
 import { usePageTitle } from './useHere';
 
@@ -17,8 +18,7 @@ export function RouteAnnouncer() {
 
   useEffect(() => {
     if (path === first && document.activeElement === document.body) return;
-    if (document.activeElement === document.body || document.activeElement === null)
-      document.getElementById('content')?.focus({ preventScroll: true });
+    if (isFocusLost()) document.getElementById('content')?.focus({ preventScroll: true });
   }, [path, first]);
 
   return (

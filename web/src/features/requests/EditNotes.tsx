@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/domain/useFormat';
 import { Button } from '@/ui/Button';
+import { isFocusLost } from '@/ui/focus';
 import type { FieldEdit } from './useFieldEdit';
 
 interface Props {
@@ -42,8 +43,7 @@ function Choice({ edit, said, text }: { edit: FieldEdit; said: string; text: (va
   const { conflict } = edit;
   // The editor has gone, and the focus with it.
   useEffect(() => {
-    const focused = document.activeElement;
-    if (focused === null || focused === document.body) box.current?.focus();
+    if (isFocusLost()) box.current?.focus();
   }, []);
   return (
     <div

@@ -11,7 +11,7 @@ import { Button, IconButton } from '@/ui/Button';
 import { Confirm } from '@/ui/Dialog';
 import { Menu, MenuItem } from '@/ui/Menu';
 import { Alert } from '@/ui/states';
-import { focusUnlessElsewhere } from '@/ui/focusUnlessElsewhere';
+import { focusUnlessElsewhere } from '@/ui/focus';
 import { useShortcut } from '@/ui/useShortcut';
 import { RejectDialog } from './RejectDialog';
 import { offeredSteps, primaryStep } from './steps';

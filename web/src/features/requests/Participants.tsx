@@ -11,7 +11,7 @@ import { useProblemText } from '@/domain/useProblemText';
 import { useLive } from '@/live/react';
 import { Button, IconButton } from '@/ui/Button';
 import { Picker } from '@/ui/Picker';
-import { focusUnlessElsewhere } from '@/ui/focusUnlessElsewhere';
+import { focusUnlessElsewhere } from '@/ui/focus';
 
 /** The clients whom the request is shared with. */
 export function Participants({ request }: { request: RequestDetail }) {

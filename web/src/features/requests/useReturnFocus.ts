@@ -1,4 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react';
+import { isFocusLost } from '@/ui/focus';
 
 /** Gives the focus back to what opened an editor once it has closed, unless it went elsewhere. */
 export function useReturnFocus<T extends HTMLElement>(open: boolean): RefObject<T | null> {
@@ -7,8 +8,7 @@ export function useReturnFocus<T extends HTMLElement>(open: boolean): RefObject<
   useEffect(() => {
     const closed = was.current && !open;
     was.current = open;
-    const focused = document.activeElement;
-    if (closed && (focused === null || focused === document.body)) opener.current?.focus();
+    if (closed && isFocusLost()) opener.current?.focus();
   }, [open]);
   return opener;
 }
