@@ -61,11 +61,20 @@ test_e2e() {
 
 # ./docket screenshots: the pictures of docs/, taken anew by the browser test.
 docket_screenshots() {
+  pictures "pictures of every page" SCREENSHOTS="$root/docs/screenshots" tests/screenshots.test.ts
+}
+
+# ./docket tour: drives two browsers against a real server, and leaves what both saw in docs/tour.
+docket_tour() {
+  pictures "a tour with two people" TOUR="$root/docs/tour" tests/tour.test.ts
+}
+
+# pictures NAME VARIABLE=FOLDER TEST: a test of the browser that leaves pictures in a folder.
+pictures() {
   need_chromium
   build_all
   install_packages e2e
-  quietly "pictures of every page" env JAVA_HOME="$JAVA_HOME" CHROMIUM="$CHROMIUM" SERVER_JAVA_FLAGS="$java_flags" \
-    SCREENSHOTS="$root/docs/screenshots" npm --prefix e2e run test -- tests/screenshots.test.ts
+  quietly "$1" env JAVA_HOME="$JAVA_HOME" CHROMIUM="$CHROMIUM" SERVER_JAVA_FLAGS="$java_flags" "$2" npm --prefix e2e run test -- "$3"
 }
 
 # Sums the JUnit files of all suites. A gate that failed without a failing test counts as one failure.
