@@ -31,8 +31,7 @@ export function cpuSeconds(pid) {
 
 /** User and system CPU seconds of the children of a process that have ended, and theirs. */
 export function endedChildrenSeconds(pid) {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
-  return (Number(fields[13]) + Number(fields[14])) / TICKS_PER_SECOND;
+  return processTimes(pid).endedChildren;
 }
 
 /** System CPU seconds of a process so far. */
@@ -42,7 +41,10 @@ export function systemSeconds(pid) {
 
 function processTimes(pid) {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
-  return { user: Number(fields[11]) / TICKS_PER_SECOND, system: Number(fields[12]) / TICKS_PER_SECOND };
+  const [user, system, childrenUser, childrenSystem] = fields
+    .slice(11, 15)
+    .map((ticks) => Number(ticks) / TICKS_PER_SECOND);
+  return { user, system, endedChildren: childrenUser + childrenSystem };
 }
 
 /** Resident memory of a process and all below it, in MB, shared pages counted once per process group member (PSS). */
