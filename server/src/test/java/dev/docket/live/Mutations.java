@@ -4,7 +4,6 @@ import static dev.docket.testing.TestingProgram.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.docket.testing.TestingPeople.Somebody;
-import dev.docket.testing.TestingProgram;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,7 +15,14 @@ final class Mutations {
     private Mutations() {}
 
     static List<Mutation> all() {
-        return Stream.of(requests(), steps(), sharing(), comments(), files(), program(), members())
+        return Stream.of(
+                        requests(),
+                        steps(),
+                        sharing(),
+                        comments(),
+                        files(),
+                        ProgramMutations.program(),
+                        ProgramMutations.members())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -224,145 +230,23 @@ final class Mutations {
                                 .expect(200)));
     }
 
-    private static List<Mutation> program() {
-        return of(
-                Mutation.PROGRAM,
-                change(
-                        "program created",
-                        _ -> {},
-                        scene -> scene.manager()
-                                .post("programs", Map.of("name", "Another " + UUID.randomUUID()))
-                                .expect(201)),
-                change(
-                        "settings changed",
-                        Mutations::submitted,
-                        set("{'description':'What we need','requireApproval':false}")),
-                change("limits changed", Mutations::submitted, set("{'maxActiveRequests':50}")),
-                change(
-                        "limit reached",
-                        scene -> {
-                            scene.program().set(Map.of("maxActiveRequests", 1));
-                            scene.draft();
-                        },
-                        step(false, "submission")),
-                change("program archived", Mutations::submitted, set("{'status':'archived'}")),
-                change(
-                        "program unarchived",
-                        scene -> {
-                            scene.inState("submitted");
-                            scene.program().archive();
-                        },
-                        set("{'status':'active'}")),
-                change(
-                        "field added",
-                        Mutations::submitted,
-                        scene -> scene.program()
-                                .field(Map.of(
-                                        "key",
-                                        "size",
-                                        "label",
-                                        "Size",
-                                        "type",
-                                        "dropdown",
-                                        "options",
-                                        List.of("S", "L")))),
-                change(
-                        "staff-only field added",
-                        Mutations::submitted,
-                        scene -> scene.program()
-                                .field(Map.of(
-                                        "key", "secret", "label", "Secret", "type", "text", "visibility", "staff"))),
-                change("field renamed", Mutations::submitted, onField("cost", "{'label':'Price'}")),
-                change("field hidden from clients", Mutations::submitted, onField("cost", "{'visibility':'staff'}")),
-                change("field shown to clients", Mutations::submitted, onField("memo", "{'visibility':'everyone'}")),
-                change("item added to a checklist", Mutations::submitted, onField("steps", """
-                        {'items':[{'key':'measure','label':'Measure'},{'key':'order','label':'Order'},{'label':'Build'}]}
-                        """)),
-                change(
-                        "fields reordered",
-                        Mutations::submitted,
-                        scene -> scene.manager()
-                                .put(
-                                        scene.program().path("fields/order"),
-                                        Map.of("fieldIds", fields(scene).reversed()))
-                                .expect(200)),
-                change(
-                        "field removed",
-                        Mutations::submitted,
-                        scene -> scene.manager()
-                                .delete(scene.program().path("fields/" + field(scene, "cost")))
-                                .expect(204)),
-                change("template added", _ -> {}, Mutations::template),
-                change(
-                        "template changed",
-                        Mutations::template,
-                        scene -> scene.manager()
-                                .patch(
-                                        scene.program().path("templates/" + scene.id("template")),
-                                        Map.of("title", "A desk"))
-                                .expect(200)),
-                change(
-                        "template removed",
-                        Mutations::template,
-                        scene -> scene.manager()
-                                .delete(scene.program().path("templates/" + scene.id("template")))
-                                .expect(204)));
-    }
-
-    private static List<Mutation> members() {
-        return of(
-                Mutation.MEMBERS,
-                change("member added", Scene::newcomer, scene -> scene.program().join(scene.newcomer(), "team_member")),
-                change(
-                        "member's role changed",
-                        Mutations::join,
-                        scene -> scene.manager()
-                                .patch(member(scene.program(), scene.newcomer()), Map.of("role", "manager"))
-                                .expect(200)),
-                change(
-                        "member removed",
-                        Mutations::join,
-                        scene -> scene.manager()
-                                .delete(member(scene.program(), scene.newcomer()))
-                                .expect(204)),
-                change(
-                        "participant's membership ended",
-                        scene -> {
-                            scene.inState("submitted");
-                            share(scene);
-                        },
-                        scene -> scene.manager()
-                                .delete(member(scene.program(), scene.participant()))
-                                .expect(204)));
-    }
-
-    private static Mutation change(String name, Consumer<Scene> before, Consumer<Scene> act) {
+    static Mutation change(String name, Consumer<Scene> before, Consumer<Scene> act) {
         return new Mutation("", name, before, act);
     }
 
-    private static List<Mutation> of(String area, Mutation... all) {
+    static List<Mutation> of(String area, Mutation... all) {
         return Stream.of(all)
                 .map(one -> new Mutation(area, one.name(), one.before(), one.act()))
                 .toList();
     }
 
-    private static Consumer<Scene> step(boolean byTheManager, String step) {
+    static Consumer<Scene> step(boolean byTheManager, String step) {
         return scene -> (byTheManager ? scene.manager() : scene.owner())
                 .post(scene.path(step), Map.of())
                 .expect(200);
     }
 
-    private static Consumer<Scene> set(String settings) {
-        return scene -> scene.program().set(json(settings));
-    }
-
-    private static Consumer<Scene> onField(String key, String edit) {
-        return scene -> scene.manager()
-                .patch(scene.program().path("fields/" + field(scene, key)), json(edit))
-                .expect(200);
-    }
-
-    private static void submitted(Scene scene) {
+    static void submitted(Scene scene) {
         scene.inState("submitted");
     }
 
@@ -378,15 +262,11 @@ final class Mutations {
         scene.program().assign(scene.request(), scene.program().teamMember());
     }
 
-    private static void share(Scene scene) {
+    static void share(Scene scene) {
         scene.program().share(scene.request(), scene.participant());
     }
 
-    private static void join(Scene scene) {
-        scene.program().join(scene.newcomer(), "team_member");
-    }
-
-    private static void template(Scene scene) {
+    static void template(Scene scene) {
         JsonNode template = scene.manager()
                 .post(
                         scene.program().path("templates"),
@@ -394,34 +274,6 @@ final class Mutations {
                 .expect(201)
                 .body();
         scene.remember("template", template);
-    }
-
-    private static List<String> fields(Scene scene) {
-        return definitions(scene)
-                .valueStream()
-                .map(field -> field.path("id").asText())
-                .toList();
-    }
-
-    private static String field(Scene scene, String key) {
-        return definitions(scene)
-                .valueStream()
-                .filter(field -> field.path("key").asText().equals(key))
-                .map(field -> field.path("id").asText())
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static JsonNode definitions(Scene scene) {
-        return scene.manager()
-                .get(scene.program().path("fields"))
-                .expect(200)
-                .body()
-                .path("data");
-    }
-
-    private static String member(TestingProgram program, Somebody user) {
-        return program.path("members/" + user.id());
     }
 
     private static String mention(Somebody user) {

@@ -3,8 +3,6 @@ package dev.docket.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.docket.common.Json;
-import dev.docket.journal.Change;
 import dev.docket.journal.Entry;
 import dev.docket.journal.EventType;
 import dev.docket.journal.JournalReading;
@@ -15,11 +13,9 @@ import dev.docket.testing.TestingProgram;
 import dev.docket.testing.TestingServer;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -83,15 +79,6 @@ final class LifeCycleWalkTest {
 
     record Move(Who who, What what, int request) {}
 
-    /** Everything that the journal says about one request. */
-    private static final class Told {
-        private final Map<String, JsonNode> values = new HashMap<>();
-        private RequestStatus status = RequestStatus.DRAFT;
-        private long version;
-        private boolean deleted;
-        private int comments;
-    }
-
     @AfterContainer
     static void close() {
         if (running != null) {
@@ -137,7 +124,7 @@ final class LifeCycleWalkTest {
             }
         }
 
-        Map<UUID, Told> told = replayed(server, program, requireApproval, people);
+        Map<UUID, ToldRequest> told = replayed(server, program, requireApproval, people);
         for (JsonNode request : requests) {
             assertThatTheJournalTells(program, request, Objects.requireNonNull(told.get(TestingProgram.id(request))));
         }
@@ -243,17 +230,17 @@ final class LifeCycleWalkTest {
     }
 
     /** Goes through the journal in its order and checks each change against what was before it. */
-    private static Map<UUID, Told> replayed(
+    private static Map<UUID, ToldRequest> replayed(
             TestingServer server, TestingProgram program, boolean requireApproval, Map<Who, Somebody> people) {
-        Map<UUID, Told> told = new HashMap<>();
+        Map<UUID, ToldRequest> told = new HashMap<>();
         boolean archived = false;
         Reader manager = new Reader(program.manager().id(), Reader.Sight.MANAGER);
         for (Entry entry : server.bean(JournalReading.class).missed(program.id(), 0, Long.MAX_VALUE, 10_000, manager)) {
             archived = isArchivedAfter(entry, archived);
             if (entry.requestId() != null) {
                 assertThat(archived).as("archived before entry %s", entry.seq()).isFalse();
-                Told request = told.computeIfAbsent(entry.requestId(), _ -> new Told());
-                apply(entry, request, requireApproval, people);
+                ToldRequest request = told.computeIfAbsent(entry.requestId(), _ -> new ToldRequest());
+                request.apply(entry, requireApproval, people);
                 assertThat(told.values().stream().filter(one -> !one.deleted && one.status.isActive()))
                         .as("active after entry %s", entry.seq())
                         .hasSizeLessThanOrEqualTo(LIMIT);
@@ -273,122 +260,7 @@ final class LifeCycleWalkTest {
                         .orElse(before);
     }
 
-    private static void apply(Entry entry, Told request, boolean requireApproval, Map<Who, Somebody> people) {
-        assertThat(request.deleted).as("deleted before %s", entry.event()).isEqualTo(isRestoration(entry));
-        if (entry.event() == EventType.COMMENT_ADDED) {
-            assertThat(entry.version()).isEqualTo(request.version);
-            request.comments++;
-            return;
-        }
-        assertThat(entry.version()).isEqualTo(request.version + 1);
-        request.version++;
-        if (entry.event() == EventType.REQUEST_STATUS_CHANGED) {
-            JsonNode data = Json.parse(entry.data());
-            assertThat(data.path("from").asText()).isEqualTo(request.status.wireName());
-            RequestStatus to = RequestStatus.ofName(data.path("to").asText());
-            assertThat(steps(request.status, requireApproval))
-                    .as("from %s", request.status)
-                    .contains(to);
-            assertThat(whoMay(to, request, people)).as("who %s", to).contains(entry.actorId());
-            request.status = to;
-        }
-        if (entry.event() == EventType.REQUEST_UPDATED) {
-            boolean edited = !entry.changeList().getFirst().field().equals("participants");
-            if (edited) {
-                assertThat(whoEdits(request, people))
-                        .as("who edits while %s", request.status)
-                        .contains(entry.actorId());
-            }
-        }
-        if (entry.event() == EventType.REQUEST_ASSIGNED) {
-            assertThat(whoAssigns(entry, request, people)).contains(entry.actorId());
-        }
-        if (entry.event() == EventType.REQUEST_DELETED) {
-            assertThat(request.status).isEqualTo(RequestStatus.DRAFT);
-            assertThat(whoMay(RequestStatus.DRAFT, request, people)).contains(entry.actorId());
-        }
-        if (isRestoration(entry)) {
-            assertThat(managers(people)).contains(entry.actorId());
-        }
-        for (Change change : entry.changeList()) {
-            JsonNode known = request.values.get(change.field());
-            assertThat(known == null || known.equals(change.before()))
-                    .as("%s before entry %s: %s, says %s", change.field(), entry.seq(), known, change.before())
-                    .isTrue();
-            request.values.put(change.field(), change.after());
-        }
-        request.deleted =
-                request.values.getOrDefault("deleted", Json.tree(false)).asBoolean();
-    }
-
-    private static boolean isRestoration(Entry entry) {
-        return entry.changeList().stream()
-                .anyMatch(change ->
-                        change.field().equals("deleted") && !change.after().asBoolean());
-    }
-
-    /** Section 3 of the rules, written a second time. */
-    private static Set<RequestStatus> steps(RequestStatus from, boolean requireApproval) {
-        Set<RequestStatus> to = new HashSet<>(
-                switch (from) {
-                    case DRAFT, REJECTED -> Set.of(RequestStatus.SUBMITTED);
-                    case SUBMITTED -> Set.of(RequestStatus.DRAFT, RequestStatus.IN_REVIEW, RequestStatus.REJECTED);
-                    case IN_REVIEW -> Set.of(RequestStatus.APPROVED, RequestStatus.REJECTED);
-                    case APPROVED -> Set.of(RequestStatus.COMPLETED);
-                    case COMPLETED -> Set.<RequestStatus>of();
-                });
-        if (!requireApproval && (from == RequestStatus.SUBMITTED || from == RequestStatus.IN_REVIEW)) {
-            to.add(RequestStatus.COMPLETED);
-        }
-        return to;
-    }
-
-    /** The requests are the owner's. */
-    private static Set<UUID> whoMay(RequestStatus to, Told request, Map<Who, Somebody> people) {
-        return switch (to) {
-            case SUBMITTED, DRAFT ->
-                managersAnd(people, somebody(people, Who.OWNER).id());
-            case IN_REVIEW, APPROVED, REJECTED -> managers(people);
-            case COMPLETED -> managersAnd(people, assignee(request));
-        };
-    }
-
-    private static Set<UUID> whoEdits(Told request, Map<Who, Somebody> people) {
-        return switch (request.status) {
-            case DRAFT, REJECTED ->
-                managersAnd(people, somebody(people, Who.OWNER).id());
-            case SUBMITTED, IN_REVIEW -> managersAnd(people, assignee(request));
-            case APPROVED, COMPLETED -> Set.of();
-        };
-    }
-
-    /** Team members take what nobody has. */
-    private static Set<UUID> whoAssigns(Entry entry, Told request, Map<Who, Somebody> people) {
-        assertThat(request.status).isNotEqualTo(RequestStatus.COMPLETED);
-        JsonNode to = Json.parse(entry.data()).path("assignedTo");
-        boolean isFree = assignee(request) == null;
-        return managersAnd(people, isFree && to.hasNonNull("id") ? TestingProgram.id(to) : null);
-    }
-
-    private static @Nullable UUID assignee(Told request) {
-        JsonNode assignee = request.values.get("assignee");
-        return assignee != null && assignee.hasNonNull("id") ? TestingProgram.id(assignee) : null;
-    }
-
-    private static Set<UUID> managers(Map<Who, Somebody> people) {
-        return managersAnd(people, null);
-    }
-
-    private static Set<UUID> managersAnd(Map<Who, Somebody> people, @Nullable UUID another) {
-        Set<UUID> who = new HashSet<>(Set.of(
-                somebody(people, Who.ADMIN).id(), somebody(people, Who.MANAGER).id()));
-        if (another != null) {
-            who.add(another);
-        }
-        return who;
-    }
-
-    private static void assertThatTheJournalTells(TestingProgram program, JsonNode request, Told told) {
+    private static void assertThatTheJournalTells(TestingProgram program, JsonNode request, ToldRequest told) {
         if (told.deleted) {
             program.manager().client().get(program.path(request, "")).expect(404);
             return;
@@ -406,7 +278,7 @@ final class LifeCycleWalkTest {
         }
     }
 
-    private static Somebody somebody(Map<Who, Somebody> people, Who who) {
+    static Somebody somebody(Map<Who, Somebody> people, Who who) {
         return Objects.requireNonNull(people.get(who));
     }
 }
