@@ -160,8 +160,11 @@ describe('the page', () => {
     const { router } = await open();
     await user.click(screen.getByRole('button', { name: 'Delete draft' }));
     await waitFor(() => expect(router.state.location.pathname).toBe('/programs/p1'));
-    await user.click(
-      within(screen.getByRole('region', { name: /Notices|Notifications/ })).getByRole('button', { name: 'Undo' }),
+    // A notice cannot be pressed in the moment in which it appears.
+    await waitFor(() =>
+      user.click(
+        within(screen.getByRole('region', { name: /Notices|Notifications/ })).getByRole('button', { name: 'Undo' }),
+      ),
     );
     await title('Request 2');
     expect(server.callsTo(`POST ${path}/restoration`)).toHaveLength(1);

@@ -1,7 +1,6 @@
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { RequestDetail } from '@/api/types';
-import { DueDate } from '@/domain/DueDate';
 import { useFormat } from '@/domain/useFormat';
 import { IconButton } from '@/ui/Button';
 import { Input } from '@/ui/Field';
@@ -22,7 +21,7 @@ export function DueProperty({ request }: { request: RequestDetail }) {
       <span className="text-ink-3">{t('requests.noDueDate')}</span>
     ) : (
       <span className="flex flex-wrap items-center gap-2">
-        <DueDate request={{ dueDate: date, status: request.status }} />
+        {format.date(date)}
         <DueBadge date={date} status={request.status} />
       </span>
     );
@@ -44,13 +43,8 @@ export function DueProperty({ request }: { request: RequestDetail }) {
         />
       ) : (
         <div className="flex items-center">
-          <button
-            ref={opener}
-            type="button"
-            aria-label={`${t('requests.dueDate')}: ${date === null ? t('requests.noDueDate') : format.date(date)}`}
-            className={PROPERTY_BUTTON}
-            onClick={() => edit.begin()}
-          >
+          <button ref={opener} type="button" className={PROPERTY_BUTTON} onClick={() => edit.begin()}>
+            <span className="sr-only">{t('requests.dueDate')}: </span>
             {shown}
           </button>
           {date !== null && (

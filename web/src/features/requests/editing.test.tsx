@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { requestQuery } from '@/api/queries';
 import type { Program, Request, RequestDetail } from '@/api/types';
+import { today } from '@/domain/format';
 import { answer, problem, stale, TestingServer } from '@/testing/TestingServer';
 import { renderLive } from '@/testing/renderPage';
 import { aDetail, aField, aMember, anEvent, aProgram, aRequest, clara, mara, tom } from '@/testing/things';
@@ -235,6 +236,13 @@ describe('the properties', () => {
     await user.click(screen.getByRole('button', { name: 'Priority: Medium' }));
     await user.click(screen.getByRole('menuitemradio', { name: 'Urgent' }));
     expect(patches()).toEqual([{ priority: 'urgent', version: 4 }]);
+  });
+
+  it('say how near the due date is, once', async () => {
+    stored = { ...stored, dueDate: today() };
+    await open();
+    expect(screen.getByRole('button', { name: /^Due date: ?.*\d{4} ?Today$/ })).toBeVisible();
+    expect(screen.getAllByText('Today')).toHaveLength(1);
   });
 
   it('clear the due date', async () => {
