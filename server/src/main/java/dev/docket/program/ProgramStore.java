@@ -8,6 +8,7 @@ import dev.docket.identity.Actor;
 import dev.docket.storage.Transaction;
 import dev.docket.storage.UniqueViolation;
 import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,6 +20,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.result.ResultBearing;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 
 /** The program's table, read together with the definitions of its fields. */
@@ -38,6 +41,12 @@ final class ProgramStore {
 
     private static final String ENTERED = "(SELECT " + Transaction.ENTERING + ") IS NOT NULL";
 
+    private static final String ACCESS = "SELECT " + COLUMNS + """
+            , m.role AS my_role
+            FROM program p LEFT JOIN membership m ON m.program_id = p.id AND m.user_id = :user
+            WHERE p.id = :program AND (:admin OR m.user_id IS NOT NULL) AND
+            """ + ENTERED;
+
     private static final RowMapper<Program> PROGRAM = (rows, _) -> program(rows);
 
     /** How firmly a program's row is held until the end of a transaction. */
@@ -49,35 +58,38 @@ final class ProgramStore {
         /** Nobody else changes anything in the program. */
         ALL("FOR UPDATE");
 
-        private final String statement;
+        private final String thenAccess;
 
         Hold(String clause) {
-            this.statement = "SELECT 1 FROM program WHERE " + ENTERED + " AND id = :program " + clause;
+            this.thenAccess = "SELECT 1 FROM program WHERE " + ENTERED + " AND id = :program " + clause + ";" + ACCESS;
         }
-    }
-
-    /** Enters the program. The statements that follow see it as it is once it is held. */
-    void hold(Transaction tx, UUID id, Hold hold) {
-        tx.handle()
-                .createQuery(hold.statement)
-                .bind("program", id)
-                .mapTo(Integer.class)
-                .findOne();
     }
 
     /** Enters the program, too. */
     Optional<ProgramAccess> access(Transaction tx, Actor actor, UUID id) {
-        return tx.handle()
-                .createQuery("SELECT " + COLUMNS + """
-                        , m.role AS my_role
-                        FROM program p LEFT JOIN membership m ON m.program_id = p.id AND m.user_id = :user
-                        WHERE p.id = :program AND (:admin OR m.user_id IS NOT NULL) AND
-                        """ + ENTERED)
-                .bind("program", id)
-                .bind("user", actor.id())
-                .bind("admin", actor.isAdmin())
+        return access(tx.handle().createQuery(ACCESS), actor, id)
                 .map((rows, _) -> access(rows, actor))
                 .findOne();
+    }
+
+    /**
+     * Holds the program until the end, and then finds it as it is while it is held: two statements in one round trip, of
+     * which each sees what was committed before it began.
+     */
+    Optional<ProgramAccess> hold(Transaction tx, Actor actor, UUID id, Hold hold) {
+        return access(tx.handle().createQuery(hold.thenAccess), actor, id)
+                .execute((executed, context) -> {
+                    PreparedStatement both = executed.get();
+                    both.getMoreResults();
+                    ResultSet access = both.getResultSet();
+                    return ResultBearing.of(() -> access, context);
+                })
+                .map((rows, _) -> access(rows, actor))
+                .findOne();
+    }
+
+    private static Query access(Query statement, Actor actor, UUID id) {
+        return statement.bind("program", id).bind("user", actor.id()).bind("admin", actor.isAdmin());
     }
 
     List<ProgramAccess> accesses(Transaction tx, Actor actor, Collection<UUID> ids) {

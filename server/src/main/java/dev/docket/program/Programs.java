@@ -65,7 +65,7 @@ public final class Programs {
      * @throws Problem 404 if the actor may not see the program
      */
     public ProgramAccess access(Transaction tx, Actor actor, UUID programId) {
-        return store.access(tx, actor, programId).orElseThrow(() -> Problem.notFound("program"));
+        return found(store.access(tx, actor, programId));
     }
 
     /** The program whose requests are called {@code OPS-…}, for those who may see it; else empty. */
@@ -173,7 +173,10 @@ public final class Programs {
     }
 
     private ProgramAccess held(Transaction tx, Actor actor, UUID programId, Hold hold) {
-        store.hold(tx, programId, hold);
-        return access(tx, actor, programId);
+        return found(store.hold(tx, actor, programId, hold));
+    }
+
+    private static ProgramAccess found(Optional<ProgramAccess> access) {
+        return access.orElseThrow(() -> Problem.notFound("program"));
     }
 }

@@ -3,12 +3,11 @@ package dev.docket.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.docket.storage.Transaction;
 import dev.docket.testing.TestingClient.Answer;
+import dev.docket.testing.TestingDatabase;
 import dev.docket.testing.TestingPeople.Somebody;
 import dev.docket.testing.TestingProgram;
 import dev.docket.testing.TestingServer;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -74,25 +73,13 @@ final class InactiveAssigneeTest {
                 Future<Answer> begun = threads.submit(() -> program.manager()
                         .client()
                         .put(program.path(request, "assignee"), Map.of("userId", assignee.id())));
-                awaitSomebodyWaiting(tx);
+                TestingDatabase.awaitWaiting(tx, 1);
                 return begun;
             });
 
             assignment.get().expect(400);
         }
         activate(assignee, true);
-    }
-
-    private static void awaitSomebodyWaiting(Transaction tx) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!tx.handle()
-                .createQuery("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
-                .mapTo(Boolean.class)
-                .one()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("the assignment did not wait");
-            }
-        }
     }
 
     private static Answer activate(Somebody user, boolean active) {

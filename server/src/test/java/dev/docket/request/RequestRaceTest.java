@@ -7,12 +7,11 @@ import dev.docket.journal.Entry;
 import dev.docket.journal.EventType;
 import dev.docket.journal.JournalReading;
 import dev.docket.journal.Reader;
-import dev.docket.storage.Transaction;
 import dev.docket.testing.TestingClient.Answer;
+import dev.docket.testing.TestingDatabase;
 import dev.docket.testing.TestingPeople.Somebody;
 import dev.docket.testing.TestingProgram;
 import dev.docket.testing.TestingServer;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.Test;
 
 /** What waits for a row must then go by the row as it is, not as it was when the waiting began. */
 final class RequestRaceTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final TestingServer server = TestingServer.start();
 
     private final TestingProgram program = TestingProgram.create(server);
@@ -44,7 +42,7 @@ final class RequestRaceTest {
             tx.handle().execute("UPDATE app_user SET active = false WHERE id = ?", teamMember);
             Future<Answer> waiting = threads.submit(() ->
                     program.manager().client().put(program.path(request, "assignee"), Map.of("userId", teamMember)));
-            awaitWaiting(tx, 1);
+            TestingDatabase.awaitWaiting(tx, 1);
             return waiting;
         });
 
@@ -62,10 +60,10 @@ final class RequestRaceTest {
             tx.handle().execute("SELECT 1 FROM request WHERE id = ? FOR UPDATE", TestingProgram.id(request));
             Future<Answer> sharing = threads.submit(() ->
                     program.client().client().put(program.path(request, "participants/" + participant.id()), Map.of()));
-            awaitWaiting(tx, 1);
+            TestingDatabase.awaitWaiting(tx, 1);
             Future<Answer> comment = threads.submit(
                     () -> program.client().client().post(program.path(request, "comments"), Map.of("body", "Welcome")));
-            awaitWaiting(tx, 2);
+            TestingDatabase.awaitWaiting(tx, 2);
             return List.of(sharing, comment);
         });
         both.getFirst().get().expect(200);
@@ -75,16 +73,5 @@ final class RequestRaceTest {
                         .missed(program.id(), 0, 1_000, 100, new Reader(participant.id(), Reader.Sight.CLIENT)))
                 .extracting(Entry::event)
                 .containsExactly(EventType.MEMBER_ADDED, EventType.REQUEST_UPDATED, EventType.COMMENT_ADDED);
-    }
-
-    private static void awaitWaiting(Transaction tx, int count) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        int waiting;
-        do {
-            waiting = tx.handle().createQuery("""
-                            SELECT count(DISTINCT pid) FROM pg_locks WHERE NOT granted
-                            """).mapTo(Integer.class).one();
-            assertThat(System.nanoTime()).as("waiting: %s", waiting).isLessThan(deadline);
-        } while (waiting < count);
     }
 }

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public final class TestingDatabase implements AutoCloseable {
     public static final Path PROGRAMS = Path.of(System.getProperty("java.io.tmpdir"), "docket-test-programs");
 
     private static final int POOL_SIZE = 16;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String TEMPLATE = "docket_template";
     private static final AtomicInteger count = new AtomicInteger();
 
@@ -69,6 +71,20 @@ public final class TestingDatabase implements AutoCloseable {
     /** For the rest of the transaction it is as if the database's owner had come by himself: no wall, and tables to change. */
     public static void becomeOwner(Transaction tx) {
         tx.handle().execute("SET LOCAL ROLE NONE");
+    }
+
+    /** Returns as soon as at least {@code count} others wait for a lock, which {@code tx} has. */
+    public static void awaitWaiting(Transaction tx, int count) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        int waiting;
+        do {
+            waiting = tx.handle().createQuery("""
+                            SELECT count(DISTINCT pid) FROM pg_locks WHERE NOT granted
+                            """).mapTo(Integer.class).one();
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("waiting for a lock: " + waiting + " (expected: " + count + ")");
+            }
+        } while (waiting < count);
     }
 
     @Override
