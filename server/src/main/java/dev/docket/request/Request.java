@@ -52,4 +52,43 @@ public record Request(
     public boolean isAssignedTo(UUID userId) {
         return assignee != null && assignee.id().equals(userId);
     }
+
+    Request edited(RequestContent content, Instant at) {
+        return next(content, status, assignee, rejectionReason, at);
+    }
+
+    Request movedTo(RequestStatus step, @Nullable String reason, Instant at) {
+        return next(RequestContent.of(this), step, assignee, reason, at);
+    }
+
+    Request assignedTo(@Nullable Person person, Instant at) {
+        return next(RequestContent.of(this), status, person, rejectionReason, at);
+    }
+
+    private Request next(
+            RequestContent content,
+            RequestStatus nextStatus,
+            @Nullable Person nextAssignee,
+            @Nullable String reason,
+            Instant at) {
+        return new Request(
+                id,
+                programId,
+                number,
+                content.title(),
+                content.description(),
+                content.priority(),
+                nextStatus,
+                content.fields(),
+                creator,
+                creatorIsClient,
+                nextAssignee,
+                participants,
+                content.dueDate(),
+                reason,
+                counts,
+                version + 1,
+                createdAt,
+                at);
+    }
 }

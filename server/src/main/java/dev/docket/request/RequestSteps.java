@@ -1,5 +1,6 @@
 package dev.docket.request;
 
+import dev.docket.common.Person;
 import dev.docket.common.Problem;
 import dev.docket.common.Text;
 import dev.docket.common.Violations;
@@ -105,9 +106,9 @@ public final class RequestSteps {
                     current.assignee() == null ? null : current.assignee().id())) {
                 return details.of(tx, access, current);
             }
-            Object after = assignee == null ? null : assignee.user();
+            Person after = assignee == null ? null : assignee.user();
             stale.refuseOverwriting(tx, access, current, seen, List.of(RequestJournal.assignment(current, after)));
-            Request assigned = store.assign(tx, requestId, assigneeId, now());
+            Request assigned = store.update(tx, current.assignedTo(after, now()));
             records.assigned(tx, access, current, assigned);
             return details.of(tx, access, assigned);
         });
@@ -137,7 +138,7 @@ public final class RequestSteps {
                         () -> store.active(
                                 tx, current.programId(), current.creator().id()))
                 .orThrow();
-        Request moved = store.moveTo(tx, current.id(), step.to(), reason, now());
+        Request moved = store.update(tx, current.movedTo(step.to(), reason, now()));
         List<Change> changes = new ArrayList<>(List.of(RequestJournal.status(current, step.to())));
         if (!Objects.equals(current.rejectionReason(), reason)) {
             changes.add(Change.of("rejectionReason", "Reason for rejection", current.rejectionReason(), reason));

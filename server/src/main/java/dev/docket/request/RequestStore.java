@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /** The requests' table. A request is always looked up by program and id. */
@@ -69,48 +69,25 @@ final class RequestStore {
                 .one();
     }
 
-    Request edit(Transaction tx, UUID id, RequestContent content, Instant now) {
-        return content(tx.handle().createQuery("""
-                        UPDATE request r
+    /** Writes what a change has made of a request. Nothing is read back: the caller has locked the row, so this is what it is. */
+    Request update(Transaction tx, Request changed) {
+        content(tx.handle().createUpdate("""
+                        UPDATE request
                         SET title = :title, description = :description, priority = :priority, due_date = :dueDate,
-                            fields = :fields::jsonb, version = version + 1, updated_at = :now
+                            fields = :fields::jsonb, status = :status, rejection_reason = :reason,
+                            assignee_id = :assignee, version = :version, updated_at = :now
                         WHERE id = :id
-                        RETURNING
-                        """ + COLUMNS), content)
-                .bind("id", id)
-                .bind("now", now)
-                .map(REQUEST)
-                .one();
-    }
-
-    Request moveTo(Transaction tx, UUID id, RequestStatus status, @Nullable String rejectionReason, Instant now) {
-        return tx.handle()
-                .createQuery("""
-                        UPDATE request r
-                        SET status = :status, rejection_reason = :reason, version = version + 1, updated_at = :now
-                        WHERE id = :id
-                        RETURNING
-                        """ + COLUMNS)
-                .bind("id", id)
-                .bind("status", status.wireName())
-                .bind("reason", rejectionReason)
-                .bind("now", now)
-                .map(REQUEST)
-                .one();
-    }
-
-    Request assign(Transaction tx, UUID id, @Nullable UUID assigneeId, Instant now) {
-        return tx.handle()
-                .createQuery("""
-                        UPDATE request r SET assignee_id = :assignee, version = version + 1, updated_at = :now
-                        WHERE id = :id
-                        RETURNING
-                        """ + COLUMNS)
-                .bind("id", id)
-                .bind("assignee", assigneeId)
-                .bind("now", now)
-                .map(REQUEST)
-                .one();
+                        """), RequestContent.of(changed))
+                .bind("id", changed.id())
+                .bind("status", changed.status().wireName())
+                .bind("reason", changed.rejectionReason())
+                .bind(
+                        "assignee",
+                        changed.assignee() == null ? null : changed.assignee().id())
+                .bind("version", changed.version())
+                .bind("now", changed.updatedAt())
+                .execute();
+        return changed;
     }
 
     void changeCount(Transaction tx, UUID id, CountChange change) {
@@ -185,7 +162,7 @@ final class RequestStore {
                 .one();
     }
 
-    private static Query content(Query statement, RequestContent content) {
+    private static <S extends SqlStatement<S>> S content(S statement, RequestContent content) {
         return statement
                 .bind("title", content.title())
                 .bind("description", content.description())

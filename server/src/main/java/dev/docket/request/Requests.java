@@ -147,7 +147,7 @@ public final class Requests {
             if (changes.isEmpty()) {
                 return details.of(tx, access, current);
             }
-            Request edited = store.edit(tx, requestId, after, now());
+            Request edited = store.update(tx, current.edited(after, now()));
             records.updated(tx, access, edited, changes);
             return details.of(tx, access, edited);
         });
