@@ -1459,6 +1459,11 @@ export interface components {
          * @enum {string}
          */
         FieldType: "text" | "number" | "date" | "dropdown" | "checkbox" | "checklist" | "file_upload";
+        FoundRequests: {
+            data: components["schemas"]["RequestPlace"][];
+            /** @description Whether there are others, which more words would find */
+            more: boolean;
+        };
         /** @description An entry as history and activity pages show it. `data` is what went over the wire; `requestKey` what people call the request: `OPS-12`. */
         HistoryEntry: {
             /** Format: uuid */
@@ -1571,6 +1576,19 @@ export interface components {
          *       "lastName": "Berger"
          *     }
          */
+        /** @description A comment that mentions the caller, as much of it as says what it is about. */
+        Mention: {
+            /** Format: uuid */
+            commentId: string;
+            request: components["schemas"]["RequestPlace"];
+            author: components["schemas"]["Person"];
+            /** @description How the comment begins: plain text in one line, at most 200 characters */
+            excerpt: string;
+            /** @description Seen by staff only */
+            internal: boolean;
+            /** Format: date-time */
+            createdAt: string;
+        };
         NameChanges: {
             firstName?: string;
             lastName?: string;
