@@ -231,6 +231,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/mentions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Comments that mention you and that you may see, in all active programs; newest first */
+        get: operations["listMyMentions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/password": {
         parameters: {
             query?: never;
@@ -951,6 +968,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests of all programs that you see, by key or words: the key itself, then titles, latest first */
+        get: operations["searchRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/requests/{key}": {
         parameters: {
             query?: never;
@@ -1459,6 +1493,11 @@ export interface components {
          * @enum {string}
          */
         FieldType: "text" | "number" | "date" | "dropdown" | "checkbox" | "checklist" | "file_upload";
+        FoundRequests: {
+            data: components["schemas"]["RequestPlace"][];
+            /** @description Whether there are others, which more words would find */
+            more: boolean;
+        };
         /** @description An entry as history and activity pages show it. `data` is what went over the wire; `requestKey` what people call the request: `OPS-12`. */
         HistoryEntry: {
             /** Format: uuid */
@@ -1564,6 +1603,19 @@ export interface components {
         };
         MemberList: {
             data: components["schemas"]["Member"][];
+        };
+        /** @description A comment that mentions the caller, as much of it as says what it is about. */
+        Mention: {
+            /** Format: uuid */
+            commentId: string;
+            request: components["schemas"]["RequestPlace"];
+            author: components["schemas"]["Person"];
+            /** @description How the comment begins: plain text in one line, at most 200 characters */
+            excerpt: string;
+            /** @description Seen by staff only */
+            internal: boolean;
+            /** Format: date-time */
+            createdAt: string;
         };
         /**
          * @description What people change of themselves; what is left out stays. The e-mail address is an admin's to change.
@@ -1780,6 +1832,11 @@ export interface components {
         /** @description One page of a list, as every list endpoint answers it. */
         PageDeletedRequest: {
             data: components["schemas"]["DeletedRequest"][];
+            pagination: components["schemas"]["PagePagination"];
+        };
+        /** @description One page of a list, as every list endpoint answers it. */
+        PageMentionView: {
+            data: components["schemas"]["Mention"][];
             pagination: components["schemas"]["PagePagination"];
         };
         /** @description `page` counts from 1; `total` rows over `pages` pages. */
@@ -2260,7 +2317,7 @@ export interface components {
             /** Format: int64 */
             version?: number | null;
         };
-        /** @description Where a request is, for those who know only its key. */
+        /** @description Where a request is, and what people call it: enough to link to it. */
         RequestPlace: {
             /** Format: uuid */
             programId: string;
@@ -3100,6 +3157,33 @@ export interface operations {
                     "application/json": components["schemas"]["Dashboard"];
                 };
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMyMentions: {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMentionView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             default: components["responses"]["Problem"];
@@ -5013,6 +5097,37 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    searchRequests: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A key, or words that each stand in the key, the title or the description; one of them of three letters or digits at least
+                 * @example desk lamp
+                 */
+                q?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundRequests"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             default: components["responses"]["Problem"];
         };
     };

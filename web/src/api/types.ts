@@ -65,6 +65,7 @@ export type RequestDetail = Spoken<Schemas['RequestDetail']>;
 export type RequestAction = keyof RequestDetail['can'];
 
 export type Comment = Schemas['Comment'];
+export type Mention = Schemas['Mention'];
 export type CommentVersion = Schemas['CommentVersion'];
 export type RenderedText = Schemas['RenderedText'];
 export type Attachment = Schemas['Attachment'];

@@ -5,6 +5,7 @@ import type {
   FieldDefinition,
   Me,
   Member,
+  Mention,
   Person,
   Program,
   Request,
@@ -127,6 +128,17 @@ export const aComment = (id: string, with_: Partial<Comment> = {}): Comment => (
   mentions: [],
   version: 1,
   editedAt: null,
+  internal: false,
+  createdAt: '2026-11-20T09:00:00.000Z',
+  ...with_,
+});
+
+/** Of `aMe` by Tom. */
+export const aMention = (commentId: string, request: Request = aRequest(), with_: Partial<Mention> = {}): Mention => ({
+  commentId,
+  request: { programId: request.programId, requestId: request.id, key: request.key, title: request.title },
+  author: tom,
+  excerpt: `@Mara Lindqvist ${commentId}`,
   internal: false,
   createdAt: '2026-11-20T09:00:00.000Z',
   ...with_,

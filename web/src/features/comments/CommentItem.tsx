@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestRef } from '@/api/calls';
 import type { Comment } from '@/api/types';
+import { commentAnchor } from '@/domain/commentAnchor';
 import { useMe } from '@/domain/me';
 import { useProblemText } from '@/domain/useProblemText';
 import { When } from '@/domain/When';
@@ -27,8 +28,6 @@ interface Props {
   /** The one that the address names. */
   marked?: boolean;
 }
-
-export const commentAnchor = (id: string) => `comment-${id}`;
 
 export function CommentItem({ comment, requestRef, mayDeleteAll, mayWrite, marked = false }: Props) {
   const { t } = useTranslation();

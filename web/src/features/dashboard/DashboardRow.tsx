@@ -7,9 +7,7 @@ import { useGlow } from '@/domain/useGlow';
 import { When } from '@/domain/When';
 import { Avatar } from '@/ui/Avatar';
 import { cx } from '@/ui/cx';
-
-const LINK =
-  'block truncate after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent';
+import { WHOLE_ROW } from './row';
 
 interface Props {
   request: Request;
@@ -28,7 +26,7 @@ export const DashboardRow = memo(function DashboardRow({ request, program, brief
           data-step
           to="/programs/$programId/requests/$requestId"
           params={{ programId: request.programId, requestId: request.id }}
-          className={LINK}
+          className={`block truncate ${WHOLE_ROW}`}
         >
           {request.title}
         </Link>

@@ -2,17 +2,19 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Dashboard } from '@/api/dashboard';
-import type { Me, Request } from '@/api/types';
+import type { Me, Mention, Request } from '@/api/types';
 import { expectAccessible } from '@/testing/axe';
 import { renderLinked } from '@/testing/renderPage';
 import { pageOf, problem, TestingServer } from '@/testing/TestingServer';
-import { aMe, anEvent, aProgram, aRequest, mara, tom } from '@/testing/things';
+import { aComment, aMe, aMention, anEvent, aProgram, aRequest, mara, tom } from '@/testing/things';
 import { applyToDashboard } from './applyDashboard';
+import { applyToMentions } from './applyMentions';
 import { DashboardView } from './DashboardView';
 
 const user = userEvent.setup();
 let server: TestingServer;
 let stored: Dashboard;
+let mentions: Mention[];
 
 const part = (...data: Request[]) => ({ data, more: false });
 const path = 'GET /me/dashboard';
@@ -25,7 +27,9 @@ beforeEach(() => {
     overdue: part(aRequest(3, { title: 'Late desk', dueDate: '2026-01-01' })),
     recentlyChanged: part(aRequest(2, { title: 'Old chair' })),
   };
+  mentions = [aMention('look', aRequest(5, { title: 'Blue door' }))];
   server.on(path, () => stored);
+  server.on('GET /me/mentions', () => pageOf(mentions));
   server.on('GET /programs', () => pageOf([aProgram({ name: 'Furniture' })]));
 });
 
@@ -46,9 +50,31 @@ describe('the dashboard', () => {
     await expectAccessible(container);
   });
 
+  it('leads from a mention to the comment, and says who, where and what', async () => {
+    mentions = [aMention('look', aRequest(5, { title: 'Blue door' }), { internal: true })];
+    await open();
+    const list = listOf('Mentions');
+    expect(list.getByText('Tom Okafor')).toBeVisible();
+    expect(list.getByText('OPS-5')).toBeVisible();
+    expect(list.getByText('Blue door')).toBeVisible();
+    expect(list.getByText('Internal')).toBeVisible();
+    expect(list.getByRole('link', { name: '@Mara Lindqvist look' })).toHaveAttribute(
+      'href',
+      '/programs/p1/requests/r5#comment-look',
+    );
+  });
+
+  it('says that older mentions are not shown', async () => {
+    server.on('GET /me/mentions', () => pageOf(mentions, 11));
+    await open();
+    expect(listOf('Mentions').getByText('The ten latest.')).toBeVisible();
+  });
+
   it('says in each empty part what would be there', async () => {
     stored = { mine: part(), toReview: part(), overdue: part(), recentlyChanged: part() };
+    mentions = [];
     await open();
+    expect(screen.getByText(/When somebody writes @ and your name in a comment/)).toBeVisible();
     expect(await screen.findByText(/What is submitted in a program that you manage appears here/)).toBeVisible();
     expect(screen.getByText(/Requests that you file or that are assigned to you/)).toBeVisible();
     expect(screen.queryByRole('region', { name: 'Overdue' })).toBeNull();
@@ -82,6 +108,15 @@ describe('the dashboard', () => {
     expect(await screen.findByText('New lamp')).toBeVisible();
   });
 
+  it('says when the mentions did not load, and tries again', async () => {
+    server.on('GET /me/mentions', () => problem(500, 'internal', 'The database is away.'));
+    await renderLinked(<DashboardView />);
+    expect(await screen.findByRole('alert')).toHaveTextContent('The database is away.');
+    server.on('GET /me/mentions', () => pageOf(mentions));
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('Blue door')).toBeVisible();
+  });
+
   it('is walked through by J and K over all parts, and opened by Enter', async () => {
     const { address } = await open();
     await screen.findByRole('region', { name: 'To review' });
@@ -103,6 +138,20 @@ describe('what others do', () => {
     expect(await screen.findByText('Newer lamp')).toBeVisible();
     expect(await screen.findByText('Brand new')).toBeVisible();
     expect(server.callsTo(path)).toHaveLength(2);
+  });
+
+  it('brings a new mention without a reload', async () => {
+    const { tell } = await open();
+    mentions = [aMention('newer'), ...mentions];
+    await tell(anEvent(11, 'comment:added', { comment: aComment('newer', { mentions: [mara] }) }, { requestId: 'r1' }));
+    expect(await screen.findByRole('link', { name: '@Mara Lindqvist newer' })).toBeVisible();
+  });
+
+  it('takes a deleted mention away at once, before the server is asked', async () => {
+    const { tell } = await open();
+    server.on('GET /me/mentions', () => new Promise(() => undefined));
+    await tell(anEvent(11, 'comment:deleted', { commentId: 'look' }, { requestId: 'r5' }));
+    await waitFor(() => expect(screen.queryByText('Blue door')).toBeNull());
   });
 
   it('is asked for again after a connection was lost', async () => {
@@ -131,5 +180,37 @@ describe('a dashboard after an event', () => {
       anEvent(6, 'request:deleted', { request: { id: 'r2' } }, { requestId: 'r2' }),
     );
     expect(gone.toReview.data).toEqual([]);
+  });
+});
+
+describe('mentions after an event', () => {
+  const blue = aRequest(5, { title: 'Blue door' });
+  const held = { data: [aMention('look', blue), aMention('other', aRequest(6))], more: false };
+  const ids = ({ data }: typeof held) => data.map(({ commentId }) => commentId);
+  const after = (event: Parameters<typeof applyToMentions>[1]) => applyToMentions(held, event, mara.id);
+
+  it('are the same object when nothing of them changed', () => {
+    expect(after(anEvent(5, 'comment:deleted', { commentId: 'foreign' }))).toBe(held);
+    expect(after(anEvent(5, 'comment:updated', { comment: aComment('look', { mentions: [mara] }) }))).toBe(held);
+    expect(after(anEvent(5, 'request:updated', { request: blue, changedFields: [] }))).toBe(held);
+    expect(after(anEvent(5, 'member:removed', { userId: tom.id }))).toBe(held);
+  });
+
+  it('lose a comment that was edited and mentions one no more', () => {
+    expect(ids(after(anEvent(5, 'comment:updated', { comment: aComment('look', { mentions: [tom] }) })))).toEqual([
+      'other',
+    ]);
+  });
+
+  it('lose a request that went out of sight, and all when one left the program', () => {
+    const gone = anEvent(5, 'request:deleted', { request: { id: 'r5' } }, { requestId: 'r5' });
+    expect(ids(after(gone))).toEqual(['other']);
+    expect(ids(after(anEvent(5, 'member:removed', { userId: mara.id })))).toEqual([]);
+  });
+
+  it('have the new title of a request', () => {
+    const renamed = { ...blue, title: 'Green door', version: 2 };
+    const { data } = after(anEvent(5, 'request:updated', { request: renamed, changedFields: ['title'] }));
+    expect(data.map(({ request }) => request.title)).toEqual(['Green door', 'Request 6']);
   });
 });

@@ -1,8 +1,17 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { dashboardKey, dashboardQuery, type Dashboard } from '@/api/dashboard';
+import {
+  dashboardKey,
+  dashboardQuery,
+  mentionsKey,
+  mentionsQuery,
+  type Dashboard,
+  type Mentions,
+} from '@/api/dashboard';
+import { useMe } from '@/domain/me';
 import { useArrivals } from '@/live/react';
 import { applyToDashboard } from './applyDashboard';
+import { applyToMentions } from './applyMentions';
 
 /** Soon after something has happened; but however much happens, no more often than every two seconds. */
 const ASK_AFTER_MS = 150;
@@ -10,6 +19,7 @@ const ASK_EVERY_MS = 2000;
 
 export function useLiveDashboard() {
   const cache = useQueryClient();
+  const me = useMe();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const asked = useRef(0);
   const askSoon = () => {
@@ -26,6 +36,7 @@ export function useLiveDashboard() {
   useArrivals(
     (event) => {
       cache.setQueryData<Dashboard>(dashboardKey, (held) => held && applyToDashboard(held, event));
+      cache.setQueryData<Mentions>(mentionsKey, (held) => held && applyToMentions(held, event, me.id));
       askSoon();
     },
     () => void cache.invalidateQueries({ queryKey: dashboardKey }),
@@ -46,5 +57,5 @@ export function useLiveDashboard() {
     };
   }, [cache]);
 
-  return useQuery(dashboardQuery());
+  return { dashboard: useQuery(dashboardQuery()), mentions: useQuery(mentionsQuery()) };
 }

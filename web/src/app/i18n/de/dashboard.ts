@@ -11,6 +11,7 @@ export const dashboard: Translation['dashboard'] = {
   mineMore: 'Die zehn, die zuerst fällig sind. Die anderen stehen in ihren Programmen.',
   toReviewMore: 'Die zehn, die am längsten warten. Die anderen stehen in ihren Programmen.',
   overdueMore: 'Die zehn, die am längsten überfällig sind. Die anderen stehen in ihren Programmen.',
+  mentionsMore: 'Die zehn neuesten.',
   recentlyChangedMore: 'Die zehn neuesten. Jedes Programm hat eine Liste von allen.',
   staff: {
     mine: 'Meine',
@@ -21,6 +22,9 @@ export const dashboard: Translation['dashboard'] = {
       'Nichts wartet auf Sie. Was in einem von Ihnen geleiteten Programm eingereicht wird, steht hier, das am längsten Wartende zuerst.',
     overdue: 'Überfällig',
     overdueEmpty: 'Nichts ist überfällig.',
+    mentions: 'Erwähnungen',
+    mentionsEmpty:
+      'Niemand hat nach Ihnen gefragt. Schreibt jemand @ und Ihren Namen in einen Kommentar, erscheint er hier.',
     recentlyChanged: 'Zuletzt geändert',
     recentlyChangedEmpty: 'Noch ist nichts geschehen. Was sich in Ihren Programmen ändert, erscheint hier.',
   },
@@ -31,6 +35,9 @@ export const dashboard: Translation['dashboard'] = {
     toReviewEmpty: 'Nichts wartet auf Sie.',
     overdue: 'Später als geplant',
     overdueEmpty: 'Alles ist im Zeitplan.',
+    mentions: 'An Sie gerichtet',
+    mentionsEmpty:
+      'Niemand hat Sie angesprochen. Schreibt jemand @ und Ihren Namen in einen Kommentar, erscheint er hier.',
     recentlyChanged: 'Neues',
     recentlyChangedEmpty:
       'Noch nichts Neues. Wenn jemand an Ihrer Anfrage arbeitet oder Ihnen antwortet, erscheint es hier.',

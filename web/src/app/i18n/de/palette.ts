@@ -12,7 +12,7 @@ export const palette: Translation['palette'] = {
   theme: 'Darstellung: {{theme}}',
   language: 'Sprache: {{language}}',
   searching: 'Sucht in den Anfragen',
-  nothing: 'Zu diesen Wörtern passt nichts. Anfragen findet man über Schlüssel, Titel und Beschreibung.',
-  left_one: '{{count}} weiteres Programm wurde nicht durchsucht. Öffnen Sie es, um darin zu suchen.',
-  left_other: '{{count}} weitere Programme wurden nicht durchsucht. Öffnen Sie eines, um darin zu suchen.',
+  nothing:
+    'Zu diesen Wörtern passt nichts. Anfragen findet man ab drei Buchstaben über Schlüssel, Titel und Beschreibung.',
+  more: 'Es gibt mehr Anfragen mit diesen Wörtern. Ein weiteres Wort findet weniger.',
 };

@@ -10,7 +10,6 @@ export const palette = {
   theme: 'Theme: {{theme}}',
   language: 'Language: {{language}}',
   searching: 'Searching requests',
-  nothing: 'Nothing fits these words. Requests are found by their key, title and description.',
-  left_one: '{{count}} program more was not searched. Open it to search in it.',
-  left_other: '{{count}} programs more were not searched. Open one to search in it.',
+  nothing: 'Nothing fits these words. Requests are found by their key, title and description, from three letters on.',
+  more: 'There are more requests with these words. Type another one to find less.',
 } as const;

@@ -22,7 +22,7 @@ export function Palette({ programId, onClose }: Props) {
   const chosen = useRef<() => void>(undefined);
   const [words, setWords] = useState('');
   const [activeId, setActiveId] = useState<string>();
-  const found = useRequestSearch(words, programId);
+  const found = useRequestSearch(words);
   // What the page offers does not change while the palette lies over it.
   const commands = useCommands(programId);
 
@@ -128,9 +128,9 @@ export function Palette({ programId, onClose }: Props) {
           <p role="status" className="border-t border-line px-4 py-2 text-xs text-ink-3 empty:hidden">
             {found.searching
               ? t('palette.searching')
-              : [flat.length === 0 && t('palette.nothing'), found.left > 0 && t('palette.left', { count: found.left })]
-                  .filter((sentence) => sentence !== false)
-                  .join(' ')}
+              : flat.length === 0
+                ? t('palette.nothing')
+                : found.more && t('palette.more')}
           </p>
         </Dialog.Content>
       </Dialog.Portal>

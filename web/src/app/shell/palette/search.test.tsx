@@ -3,54 +3,60 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import { renderLinked } from '@/testing/renderPage';
 import { pageOf, problem, TestingServer } from '@/testing/TestingServer';
-import { aProgram, aRequest } from '@/testing/things';
+import { aProgram } from '@/testing/things';
 import { Palette } from './Palette';
 
 const user = userEvent.setup();
+const path = 'GET /requests';
 let server: TestingServer;
 
-const programs = Array.from({ length: 12 }, (_, index) =>
-  aProgram({ id: `p${index}`, key: `P${index}`, name: `Place ${index}` }),
-);
+const place = (number: number, title: string) => ({
+  programId: 'p1',
+  requestId: `r${number}`,
+  key: `OPS-${number}`,
+  title,
+});
 
 beforeEach(() => {
   server = new TestingServer();
-  server.on('GET /programs', () => pageOf(programs));
-  for (const { id } of programs) server.on(`GET /programs/${id}/requests`, () => pageOf([]));
+  server.on('GET /programs', () => pageOf([aProgram()]));
+  server.on(path, () => ({ data: [], more: false }));
 });
 
 const search = async (words: string) => {
-  await renderLinked(<Palette programId="p11" onClose={() => undefined} />);
+  const view = await renderLinked(<Palette programId="p1" onClose={() => undefined} />);
   await user.type(await screen.findByRole('combobox'), words);
+  return view;
 };
 
-it('no program crowds out the others', async () => {
-  const rows = (from: number) => [1, 2, 3, 4, 5].map((step) => aRequest(from + step, { title: `Lamp ${from + step}` }));
-  server.on('GET /programs/p0/requests', () => pageOf(rows(0)));
-  server.on('GET /programs/p1/requests', () => pageOf(rows(10)));
-  await search('lamp');
+it('shows what the server finds in all programs, in its order, asked once', async () => {
+  server.on(path, () => ({ data: [place(12, 'Old'), place(3, 'A lamp'), place(7, 'Another lamp')], more: false }));
+  await search(' desk lamp ');
   await waitFor(() =>
-    expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual(
-      [1, 11, 2, 12, 3, 13, 4, 14].map((number) => `OPS-${number}Lamp ${number}`),
-    ),
+    expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual([
+      'OPS-12Old',
+      'OPS-3A lamp',
+      'OPS-7Another lamp',
+    ]),
   );
+  expect(server.calls.filter((call) => call.path.includes('/requests'))).toHaveLength(1);
+  expect(server.callsTo(path)[0]?.query.get('q')).toBe('desk lamp');
 });
 
-it('the program on the screen is searched even when it stands last, and those left out are told', async () => {
+it('says that there are more than are shown', async () => {
+  server.on(path, () => ({ data: [place(1, 'A lamp')], more: true }));
   await search('lamp');
-  expect(await screen.findByText(/2 programs more were not searched/)).toBeVisible();
-  expect(server.callsTo('GET /programs/p11/requests')).toHaveLength(1);
-  expect(server.callsTo('GET /programs/p10/requests')).toEqual([]);
+  expect(await screen.findByText(/There are more requests with these words/)).toBeVisible();
 });
 
-it('one letter is too little to search by', async () => {
-  await search('x');
+it('two letters are too little to search by', async () => {
+  await search('xy');
   expect(await screen.findByText(/Nothing fits these words/)).toBeVisible();
-  expect(server.calls.some(({ path }) => path.endsWith('/requests'))).toBe(false);
+  expect(server.callsTo(path)).toEqual([]);
 });
 
 it('a search that fails leaves everything else usable', async () => {
-  for (const { id } of programs) server.on(`GET /programs/${id}/requests`, () => problem(500, 'internal', 'x'));
-  await search('place 3');
-  expect(await screen.findByRole('option', { name: /Place 3/ })).toBeVisible();
+  server.on(path, () => problem(500, 'internal', 'x'));
+  await search('operations');
+  expect(await screen.findByRole('option', { name: /Operations/ })).toBeVisible();
 });

@@ -21,13 +21,16 @@ import org.jspecify.annotations.Nullable;
 final class CommentStore {
     private static final RowMapper<Comment> COMMENT = (rows, _) -> comment(rows);
 
-    private static final String SELECT = """
-            SELECT c.*, u.first_name || ' ' || u.last_name AS author_name,
-                   (SELECT coalesce(json_agg(json_build_object(
-                               'id', m.id, 'name', m.first_name || ' ' || m.last_name) ORDER BY x.place), '[]')
-                    FROM unnest(c.mentions) WITH ORDINALITY x(id, place) JOIN app_user m ON m.id = x.id) AS people
-            FROM comment c JOIN app_user u ON u.id = c.author_id
-            WHERE c.request_id = :request AND c.program_id = :program
+    /** The names of its author and of those whom it mentions, as they are now. */
+    static final String NAMES = """
+            (SELECT first_name || ' ' || last_name FROM app_user WHERE id = c.author_id) AS author_name,
+            (SELECT coalesce(json_agg(json_build_object(
+                        'id', m.id, 'name', m.first_name || ' ' || m.last_name) ORDER BY x.place), '[]')
+             FROM unnest(c.mentions) WITH ORDINALITY x(id, place) JOIN app_user m ON m.id = x.id) AS people
+            """;
+
+    private static final String SELECT = "SELECT c.*, " + NAMES + """
+            FROM comment c WHERE c.request_id = :request AND c.program_id = :program
             """;
     private static final String VISIBLE = " AND c.deleted_at IS NULL AND (:withInternal OR NOT c.internal) ";
 

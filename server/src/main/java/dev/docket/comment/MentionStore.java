@@ -1,68 +1,68 @@
 package dev.docket.comment;
 
+import dev.docket.common.Paging;
 import dev.docket.common.Person;
-import dev.docket.common.Text;
-import dev.docket.journal.Audience;
-import dev.docket.journal.Audience.Level;
+import dev.docket.identity.Actor;
+import dev.docket.request.RequestPlace;
+import dev.docket.request.SeenRequests;
 import dev.docket.storage.Transaction;
 import jakarta.inject.Singleton;
-import java.util.Collection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.Query;
 
-/** Finds people among those who may read something: the active members whom its audience holds. */
+/** Comments over all programs of one user that mention this user, only those that the user sees; archived programs are left out. */
 @Singleton
 final class MentionStore {
-    private static final String READERS = """
-            SELECT u.id, u.first_name || ' ' || u.last_name AS name
-            FROM app_user u
-            LEFT JOIN membership m ON m.user_id = u.id AND m.program_id = :program
-            CROSS JOIN LATERAL (SELECT CASE WHEN u.role = 'admin' THEN 'manager' ELSE m.role END) r(role)
-            WHERE u.active AND (m.user_id IS NOT NULL OR (:withAdmins AND u.role = 'admin'))
-              AND (r.role = ANY(:roles)
-                   OR (r.role <> 'client' AND u.id = ANY(:staffUsers))
-                   OR (r.role = 'client' AND u.id = ANY(:clientUsers)))
+    private static final String MENTIONS = """
+            FROM comment c JOIN request r ON r.id = c.request_id JOIN (
+            """ + SeenRequests.PROGRAMS + """
+            ) s ON s.id = c.program_id
+            WHERE c.mentions @> ARRAY[CAST(:viewer AS uuid)] AND c.mentions <> '{}' AND c.deleted_at IS NULL
+              AND (s.role <> 'client' OR NOT c.internal)
+              AND s.status = 'active' AND r.deleted_at IS NULL AND
             """;
 
-    /** Those who read something; {@code withAdmins}: also admins who are no members. */
-    record Readers(UUID programId, Audience audience, boolean withAdmins) {}
-
-    List<Person> among(Transaction tx, Readers readers, Collection<UUID> ids) {
-        return people(bound(tx, readers, READERS + " AND u.id = ANY(:ids)").bindArray("ids", UUID.class, ids));
-    }
-
-    /** By name; {@code part} may stand anywhere in it. */
-    List<Person> named(Transaction tx, Readers readers, String part, int limit) {
-        return people(bound(
+    /** Newest first. */
+    List<Mention> list(Transaction tx, Actor actor, Paging paging) {
+        return mentions(
                         tx,
-                        readers,
-                        READERS
-                                + " AND u.first_name || ' ' || u.last_name ILIKE :pattern ORDER BY name, u.id LIMIT :limit")
-                .bind("pattern", Text.likePattern(part))
-                .bind("limit", limit));
-    }
-
-    private static Query bound(Transaction tx, Readers readers, String sql) {
-        return tx.handle()
-                .createQuery(sql)
-                .bind("program", readers.programId())
-                .bind("withAdmins", readers.withAdmins())
-                .bindArray("roles", String.class, roles(readers.audience().level()))
-                .bindArray("staffUsers", UUID.class, readers.audience().staffUsers())
-                .bindArray("clientUsers", UUID.class, readers.audience().clientUsers());
-    }
-
-    private static List<Person> people(Query query) {
-        return query.map((rows, _) -> new Person(rows.getObject("id", UUID.class), rows.getString("name")))
+                        actor,
+                        "SELECT c.id, c.body, c.internal, c.created_at, c.author_id, " + CommentStore.NAMES + """
+                        , r.program_id, r.id AS request_id, s.key || '-' || r.number AS key, r.title
+                        """,
+                        " ORDER BY c.created_at DESC, c.id DESC LIMIT :limit OFFSET :offset")
+                .bind("limit", paging.limit())
+                .bind("offset", paging.offset())
+                .map((rows, _) -> mention(rows))
                 .list();
     }
 
-    private static List<String> roles(Level level) {
-        return switch (level) {
-            case NONE -> List.of();
-            case MANAGERS -> List.of("manager");
-            case STAFF -> List.of("manager", "team_member");
-        };
+    long count(Transaction tx, Actor actor) {
+        return mentions(tx, actor, "SELECT count(*) ", "").mapTo(Long.class).one();
+    }
+
+    private static Query mentions(Transaction tx, Actor actor, String select, String order) {
+        return tx.handle()
+                .createQuery(select + MENTIONS + SeenRequests.condition(actor) + order)
+                .bind("viewer", actor.id())
+                .bind("admin", actor.isAdmin());
+    }
+
+    private static Mention mention(ResultSet rows) throws SQLException {
+        return new Mention(
+                rows.getObject("id", UUID.class),
+                new RequestPlace(
+                        rows.getObject("program_id", UUID.class),
+                        rows.getObject("request_id", UUID.class),
+                        rows.getString("key"),
+                        rows.getString("title")),
+                new Person(rows.getObject("author_id", UUID.class), rows.getString("author_name")),
+                rows.getString("body"),
+                CommentStore.people(rows),
+                rows.getBoolean("internal"),
+                rows.getTimestamp("created_at").toInstant());
     }
 }

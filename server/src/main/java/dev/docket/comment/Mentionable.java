@@ -29,9 +29,9 @@ final class Mentionable {
     private final Database database;
     private final Programs programs;
     private final Requests requests;
-    private final MentionStore store;
+    private final MentionableStore store;
 
-    Mentionable(Database database, Programs programs, Requests requests, MentionStore store) {
+    Mentionable(Database database, Programs programs, Requests requests, MentionableStore store) {
         this.database = database;
         this.programs = programs;
         this.requests = requests;
@@ -87,9 +87,9 @@ final class Mentionable {
         }
     }
 
-    private static MentionStore.Readers readers(ProgramAccess access, Request request, boolean internal) {
+    private static MentionableStore.Readers readers(ProgramAccess access, Request request, boolean internal) {
         Audience audience = internal ? RequestAudience.internal(request) : RequestAudience.of(request);
-        return new MentionStore.Readers(
+        return new MentionableStore.Readers(
                 request.programId(), audience, access.viewer().isStaff());
     }
 }

@@ -190,16 +190,17 @@ final class RequestStory {
             boolean internal = !speaker.isClient() && chance.of(0.3);
             String text = chance.among(
                     internal ? stage.program().internal() : stage.program().comments());
-            say(speaker, chance.of(0.25) ? addressed(speaker, text) : text, internal);
+            say(speaker, chance.of(0.25) ? addressed(speaker, text, internal) : text, internal);
             if (chance.of(0.2)) {
                 attach(speaker, internal);
             }
         }
     }
 
-    /** To somebody of the staff, who may read everything. */
-    private String addressed(Player speaker, String text) {
-        Player other = assignee == null || assignee.equals(speaker) ? manager : assignee;
+    /** To somebody who may read it: the client who asked, or else somebody of the staff. */
+    private String addressed(Player speaker, String text, boolean internal) {
+        Player staff = assignee == null || assignee.equals(speaker) ? manager : assignee;
+        Player other = creator.isClient() && !creator.equals(speaker) && !internal ? creator : staff;
         return other.equals(speaker)
                 ? text
                 : "[@" + other.script().name() + "](user:" + other.actor().id() + ") " + text;

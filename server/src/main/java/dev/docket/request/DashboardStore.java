@@ -33,11 +33,8 @@ final class DashboardStore {
         }
     }
 
-    private static final String PROGRAMS = """
-            SELECT p.id, CASE WHEN :admin THEN 'manager' ELSE m.role END AS role, CAST(:today AS date) AS today
-            FROM program p LEFT JOIN membership m ON m.program_id = p.id AND m.user_id = :viewer
-            WHERE p.status = 'active' AND (:admin OR m.user_id IS NOT NULL)
-            """;
+    private static final String PROGRAMS = "SELECT seen.*, CAST(:today AS date) AS today FROM (" + SeenRequests.PROGRAMS
+            + ") seen WHERE seen.status = 'active'";
 
     /** Each program gives its first ones, by its own indexes; the first of these are the answer. */
     List<Request> list(Transaction tx, Actor actor, Section section, LocalDate today, int limit) {
@@ -47,12 +44,10 @@ final class DashboardStore {
                         ) s
                         CROSS JOIN LATERAL (
                             SELECT r.id FROM request r
-                            WHERE r.program_id = s.id AND r.deleted_at IS NULL
-                              AND (s.role = 'manager'
+                            WHERE r.program_id = s.id AND r.deleted_at IS NULL AND
                         """
-                        + " OR (s.role = 'team_member' AND " + RequestFilter.TEAM_MEMBERS + ")"
-                        + " OR (s.role = 'client' AND " + RequestFilter.CLIENTS_EVERYWHERE + "))"
-                        + " AND " + section.condition + order + ") found JOIN request r ON r.id = found.id" + order)
+                        + SeenRequests.condition(actor) + " AND " + section.condition + order
+                        + ") found JOIN request r ON r.id = found.id" + order)
                 .bind("admin", actor.isAdmin())
                 .bind("viewer", actor.id())
                 .bind("today", today)

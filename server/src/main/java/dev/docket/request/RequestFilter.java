@@ -1,7 +1,6 @@
 package dev.docket.request;
 
 import dev.docket.common.Problem;
-import dev.docket.common.Text;
 import dev.docket.common.Violations;
 import dev.docket.program.ProgramAccess;
 import java.util.ArrayList;
@@ -27,8 +26,6 @@ final class RequestFilter {
     /** The same for who sees every program, and has no such policy. */
     static final String CLIENTS_EVERYWHERE = "(r.creator_id = :viewer OR (r.status <> 'draft'"
             + " AND r.participant_ids <> '{}' AND r.participant_ids @> ARRAY[CAST(:viewer AS uuid)]))";
-
-    private static final int MAX_SEARCH = 200;
 
     /** What a list can be sorted by. Ties go by id, so that pages neither overlap nor skip. */
     private static final Map<String, String> SORTS = new TreeMap<>(Map.of(
@@ -139,11 +136,14 @@ final class RequestFilter {
     }
 
     private void containing(Violations violations, @Nullable String text) {
-        String wanted = Text.line(violations, "q", text == null ? "" : text, 0, MAX_SEARCH);
-        if (!wanted.isEmpty()) {
+        List<String> patterns = Words.of(violations, "q", text).patterns();
+        for (int i = 0; i < patterns.size(); i++) {
+            String name = "q" + i;
+            String pattern = patterns.get(i);
             where(
-                    "(r.title ILIKE :q OR r.description ILIKE :q OR :key || '-' || r.number ILIKE :q)",
-                    query -> query.bind("q", Text.likePattern(wanted))
+                    "(r.title ILIKE :%1$s OR r.description ILIKE :%1$s OR :key || '-' || r.number ILIKE :%1$s)"
+                            .formatted(name),
+                    query -> query.bind(name, pattern)
                             .bind("key", access.program().key()));
         }
     }

@@ -2,6 +2,7 @@ package dev.docket.request;
 
 import dev.docket.common.Problem;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,11 +16,15 @@ record RequestKey(String program, int number) {
      * @throws Problem 404 if it is no key: then it names nothing
      */
     static RequestKey of(String text) {
+        return in(text).orElseThrow(() -> Problem.notFound("request"));
+    }
+
+    /** The same; empty if it is no key. */
+    static Optional<RequestKey> in(String text) {
         Matcher form = FORM.matcher(text);
-        if (!form.matches()) {
-            throw Problem.notFound("request");
-        }
-        return new RequestKey(form.group(1).toUpperCase(Locale.ROOT), Integer.parseInt(form.group(2)));
+        return form.matches()
+                ? Optional.of(new RequestKey(form.group(1).toUpperCase(Locale.ROOT), Integer.parseInt(form.group(2))))
+                : Optional.empty();
     }
 
     String text() {

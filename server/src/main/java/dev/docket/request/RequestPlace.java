@@ -3,6 +3,6 @@ package dev.docket.request;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.UUID;
 
-/** Where a request is, for those who know only its key. */
+/** Where a request is, and what people call it: enough to link to it. */
 @Schema(name = "RequestPlace")
-record RequestPlace(UUID programId, UUID requestId, String key, String title) {}
+public record RequestPlace(UUID programId, UUID requestId, String key, String title) {}

@@ -13,6 +13,8 @@ import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.html.HtmlWriter;
+import org.commonmark.renderer.text.LineBreakRendering;
+import org.commonmark.renderer.text.TextContentRenderer;
 
 /**
  * CommonMark with tables, strikethrough and bare links, turned into HTML that is safe to show as it is: HTML in the source
@@ -40,6 +42,11 @@ public final class Markdown {
             .attributeProviderFactory(_ -> new KnownLanguages())
             .nodeRendererFactory(SafeLinks::new)
             .build();
+    private static final TextContentRenderer WORDS = TextContentRenderer.builder()
+            .extensions(ALL)
+            .lineBreakRendering(LineBreakRendering.STRIP)
+            .nodeRendererFactory(PlainLinks::new)
+            .build();
 
     private Markdown() {}
 
@@ -57,6 +64,22 @@ public final class Markdown {
         document.accept(Mentions.naming(people));
         String html = RENDERER.render(document);
         return html.length() > MAX_HTML ? plain(source) : html;
+    }
+
+    /**
+     * How it begins: plain text in one line.
+     *
+     * @param people as in {@link #html(String, Map)}
+     * @param length at most so many characters, an ellipsis included
+     */
+    public static String excerpt(String source, Map<UUID, String> people, int length) {
+        Node document = parse(source);
+        document.accept(Mentions.naming(people));
+        String words = WORDS.render(document).replaceAll("\\s+", " ").strip();
+        if (words.codePointCount(0, words.length()) <= length) {
+            return words;
+        }
+        return words.substring(0, words.offsetByCodePoints(0, length - 1)).strip() + "…";
     }
 
     /** Who is mentioned, {@code [@Kim](user:…)}, in order, with the names that the author wrote. */

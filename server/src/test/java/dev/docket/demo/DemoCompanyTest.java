@@ -94,6 +94,26 @@ final class DemoCompanyTest {
     }
 
     @Test
+    void mentionsPeopleOfStaffAndClientsOnTheirStartPages() {
+        assertThat(mentions(Role.MANAGER)).isPositive();
+        assertThat(mentions(Role.CLIENT)).isPositive();
+    }
+
+    private static long mentions(Role role) {
+        return accounts.accounts().stream()
+                .filter(account -> account.role() == role)
+                .mapToLong(account -> server.people()
+                        .logIn(account.email(), account.password())
+                        .client()
+                        .get("me/mentions")
+                        .expect(200)
+                        .body()
+                        .at("/pagination/total")
+                        .asLong())
+                .sum();
+    }
+
+    @Test
     void isSpreadOverTheLastWeeksAndNeverLiesAhead() {
         Instant first = time("SELECT min(created_at) FROM request");
         Instant last = time("SELECT max(updated_at) FROM request");

@@ -137,6 +137,8 @@ final class RequestListTest {
         program.draft(program.manager(), Map.of("title", "Lost"));
 
         assertThat(titles(program, program.manager(), "q=FINE%20print")).containsExactly("Found");
+        assertThat(titles(program, program.manager(), "q=print%20found")).containsExactly("Found");
+        assertThat(titles(program, program.manager(), "q=print%20lost")).isEmpty();
     }
 
     @Test

@@ -36,6 +36,35 @@ final class MarkdownTest {
         assertThat(Markdown.html("one\ntwo")).isEqualTo("<p>one<br />\ntwo</p>\n");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "*a* **b** ~~c~~ `d`                 | a b c d",
+                "'# Title\n\ntext\nof two lines'      | Title text of two lines",
+                "[here](https://docket.example) it is | here it is",
+                "![lamp](https://docket.example/x)   | lamp",
+                "<b>5 < 6</b>                        | <b>5 < 6</b>",
+                "'```java\nint i;\n```'               | int i;",
+            })
+    void tellsInOneLineHowATextBegins(String source, String words) {
+        assertThat(Markdown.excerpt(source.translateEscapes(), Map.of(), 200)).isEqualTo(words);
+    }
+
+    @Test
+    void namesPeopleInAnExcerptAsTheyAreCalledNow() {
+        assertThat(Markdown.excerpt("ask [@Kim](user:" + KIM + ")", Map.of(KIM, "Kim Ito"), 200))
+                .isEqualTo("ask @Kim Ito");
+        assertThat(Markdown.excerpt("ask [@Kim](user:" + KIM + ")", Map.of(), 200)).isEqualTo("ask @Kim");
+    }
+
+    @Test
+    void cutsAnExcerptBetweenCharacters() {
+        assertThat(Markdown.excerpt("one two", Map.of(), 7)).isEqualTo("one two");
+        assertThat(Markdown.excerpt("one two!", Map.of(), 5)).isEqualTo("one…");
+        assertThat(Markdown.excerpt("😀😀😀", Map.of(), 2)).isEqualTo("😀…");
+    }
+
     @Test
     void makesTables() {
         assertThat(Jsoup.parse(Markdown.html("| a | b |\n|---|--:|\n| 1 | 2 |")).select("td"))
