@@ -3,11 +3,12 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { bundleChecks } from './build/bundleChecks.ts';
+import { pdfFiles } from './build/pdfFiles.ts';
 
 const server = 'http://localhost:8080';
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), bundleChecks()],
+  plugins: [react(), tailwindcss(), pdfFiles(), bundleChecks()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: {
     proxy: {

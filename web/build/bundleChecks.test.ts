@@ -23,6 +23,8 @@ describe('what a page costs', () => {
     chunk('page', 40, { source: '/x/src/app/pages/BigPage.tsx', imports: ['shared', 'ui'] }),
     chunk('ui', 5),
     chunk('small', 1, { source: '/x/src/app/pages/SmallPage.tsx' }),
+    chunk('pdf', 90, { source: '/x/src/features/attachments/pdf.ts', imports: ['shared'], workers: ['worker'] }),
+    chunk('worker', 60),
   ];
   const found = costs(chunks);
   const bytes = (page: string) => found.find((cost) => cost.page.includes(page))?.bytes;
@@ -42,8 +44,14 @@ describe('what a page costs', () => {
       'BigPage.tsx',
       'SmallPage.tsx',
       'Shell.tsx',
+      'pdf.ts',
     ]);
     expect(found[0]?.limit).toBeLessThan(found[1]?.limit ?? 0);
+  });
+
+  it('leaves out what is loaded on demand, which is weighed by itself with what runs beside the page', () => {
+    expect(bytes('pdf.ts')).toBe(sum('pdf', 'worker'));
+    expect(found.at(-1)?.limit).toBeGreaterThan(found[1]?.limit ?? 0);
   });
 });
 
@@ -54,6 +62,11 @@ describe('an address of somebody else', () => {
     'url(https://tracker.example/pixel.gif)',
   ])('is found in %s', (text) => {
     expect(foreignAddresses(text)).toHaveLength(1);
+  });
+
+  it('is not a sample of one', () => {
+    expect(foreignAddresses('new URL("https://a/c%20d?a=1&c=3"); new URL("https://a@b")')).toEqual([]);
+    expect(foreignAddresses('"https://attacker.example/" "https://x.example"')).toHaveLength(2);
   });
 
   it('is not what merely names a vocabulary or a page of documentation', () => {

@@ -18,16 +18,18 @@ export function formatNumber(value: number, locale: string): string {
 }
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+const digitsOf = (unit: number) => (unit >= 2 ? 1 : 0);
 
 export function formatSize(bytes: number, locale: string): string {
   let size = bytes;
   let unit = 0;
-  while (size >= 1000 && unit < UNITS.length - 1) {
+  // As it will be written: what would be rounded to 1,000 kB is 1 MB.
+  while (Number(size.toFixed(digitsOf(unit))) >= 1000 && unit < UNITS.length - 1) {
     size /= 1000;
     unit += 1;
   }
   const style = { style: 'unit', unit: UNITS[unit], unitDisplay: unit === 0 ? 'long' : 'short' } as const;
-  return new Intl.NumberFormat(locale, { ...style, maximumFractionDigits: unit >= 2 ? 1 : 0 }).format(size);
+  return new Intl.NumberFormat(locale, { ...style, maximumFractionDigits: digitsOf(unit) }).format(size);
 }
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -48,4 +50,15 @@ export function formatValue(value: unknown, locale: string, words: ValueWords): 
   return shorten(JSON.stringify(value));
 }
 
-const shorten = (text: string): string => (text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text);
+const LONGEST = 80;
+
+/** Counts letters, not units of a string, so that none is cut in two. */
+function shorten(text: string): string {
+  const letters = Array.from(text);
+  return letters.length > LONGEST
+    ? `${letters
+        .slice(0, LONGEST - 1)
+        .join('')
+        .trimEnd()}…`
+    : text;
+}

@@ -13,8 +13,11 @@ export function hueOf(id: string): string {
 function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/);
   const last = words.length > 1 ? words.at(-1) : undefined;
-  return ((words[0]?.[0] ?? '?') + (last?.[0] ?? '')).toUpperCase();
+  return (firstOf(words[0]) ?? '?').concat(firstOf(last) ?? '').toUpperCase();
 }
+
+/** A letter, which need not be one unit of a string. */
+const firstOf = (word: string | undefined): string | undefined => Array.from(word ?? '')[0];
 
 /** Decoration beside a name that is written out. The letters are no text, so that a name stays what one says to press a button. */
 export const Avatar = ({ id, name, size = 20 }: { id: string; name: string; size?: 20 | 28 }) => (

@@ -14,6 +14,7 @@ const BOX =
 
 export interface ControlProps {
   id: string;
+  'aria-required'?: true;
   'aria-invalid'?: true;
   'aria-describedby'?: string;
 }
@@ -42,6 +43,7 @@ export function Field({ label, hint, error, required, mark, children }: FieldPro
       </label>
       {children({
         id,
+        'aria-required': required === true ? true : undefined,
         'aria-invalid': error === undefined ? undefined : true,
         'aria-describedby': note ? noteId : undefined,
       })}

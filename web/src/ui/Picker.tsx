@@ -50,7 +50,9 @@ function PickerList({ label, searchLabel, emptyText, value, options, onPick, onO
   const [active, setActive] = useState(0);
   const fits = (option: PickerOption) => option.text.toLowerCase().includes(words.trim().toLowerCase());
   const shown = onSearch === undefined ? options.filter(fits) : options;
-  const current = shown[Math.min(active, shown.length - 1)];
+  const at = Math.min(active, shown.length - 1);
+  const current = shown[at];
+  const idOf = (option: PickerOption) => `${listId}-${option.value}`;
 
   const pick = (option: PickerOption) => {
     onPick(option.value);
@@ -61,9 +63,16 @@ function PickerList({ label, searchLabel, emptyText, value, options, onPick, onO
     setActive(0);
     onSearch?.(text);
   };
+  const go = (to: number) => {
+    setActive(to);
+    const option = shown[to];
+    if (option !== undefined) document.getElementById(idOf(option))?.scrollIntoView({ block: 'nearest' });
+  };
   const onKeyDown = (event: KeyboardEvent) => {
+    // Enter and the arrows are for the letters that are being put together, as in Japanese.
+    if (event.nativeEvent.isComposing) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step !== 0 && shown.length > 0) setActive((active + step + shown.length) % shown.length);
+    if (step !== 0 && shown.length > 0) go((at + step + shown.length) % shown.length);
     else if (event.key === 'Enter' && current !== undefined) pick(current);
     else return;
     event.preventDefault();
@@ -76,7 +85,7 @@ function PickerList({ label, searchLabel, emptyText, value, options, onPick, onO
         aria-label={searchLabel}
         aria-expanded
         aria-controls={listId}
-        aria-activedescendant={current && `${listId}-${current.value}`}
+        aria-activedescendant={current && idOf(current)}
         placeholder={searchLabel}
         value={words}
         onChange={(event) => type(event.target.value)}
@@ -87,7 +96,7 @@ function PickerList({ label, searchLabel, emptyText, value, options, onPick, onO
         {shown.map((option, index) => (
           <li
             key={option.value}
-            id={`${listId}-${option.value}`}
+            id={idOf(option)}
             role="option"
             aria-selected={option.value === value}
             onPointerMove={() => setActive(index)}

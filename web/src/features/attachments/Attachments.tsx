@@ -92,7 +92,7 @@ export function Attachments({ request, mayDeleteAll, uploads, internal, onIntern
       {shownId !== null && (
         <PreviewDialog
           requestRef={ref}
-          pictures={files?.filter(isShowable) ?? []}
+          files={files?.filter(isShowable) ?? []}
           shownId={shownId}
           onShow={setShownId}
           onClose={() => setShownId(null)}

@@ -36,13 +36,7 @@ export function ContentFields({ fields, template = false, complete, files = {}, 
         error={errors.title?.message}
       >
         {(control) => (
-          <Input
-            autoComplete="off"
-            maxLength={200}
-            aria-required={!template || undefined}
-            {...control}
-            {...register('title', { validate: titleFits })}
-          />
+          <Input autoComplete="off" maxLength={200} {...control} {...register('title', { validate: titleFits })} />
         )}
       </Field>
       <Field label={t('requests.description')} error={errors.description?.message}>

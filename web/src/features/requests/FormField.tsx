@@ -70,7 +70,6 @@ export function FormField({ field, value, onChange, onBlur, error, focusRef, fil
               field={field}
               {...control}
               ref={focusRef}
-              aria-required={field.required || undefined}
               value={typeof value === 'string' ? value : ''}
               onBlur={onBlur}
               onChange={(event) => onChange(event.target.value)}

@@ -17,6 +17,7 @@ import { life } from './life';
 import { due, list } from './list';
 import { members } from './members';
 import { palette } from './palette';
+import { pdf } from './pdf';
 import { people } from './people';
 import { presence } from './presence';
 import { preview, saving, usage } from './programSettings';
@@ -61,6 +62,7 @@ export const de: Translation = {
   comments,
   presence,
   attachments,
+  pdf,
   activity,
   feed,
   history,

@@ -16,6 +16,7 @@ import { life } from './life';
 import { due, list } from './list';
 import { members } from './members';
 import { palette } from './palette';
+import { pdf } from './pdf';
 import { people } from './people';
 import { presence } from './presence';
 import { preview, saving, usage } from './programSettings';
@@ -60,6 +61,7 @@ export const en = {
   comments,
   presence,
   attachments,
+  pdf,
   activity,
   feed,
   history,

@@ -62,6 +62,24 @@ final class ContentTest {
                 .isEqualTo("0123456789");
     }
 
+    /** The page reads a document out of its download; opened as a page of its own it would do nothing. */
+    @Test
+    void sendsAPdfAsAHarmlessDownloadWholeAndInPart() {
+        byte[] pdf = SampleFiles.pdf();
+        String content = content(upload("offer.pdf", pdf));
+        Answer whole = client.client().get(content).expect(200);
+        assertThat(whole.bytes()).isEqualTo(pdf);
+        Answer part = client.client().with("Range", "bytes=0-7").get(content).expect(206);
+        assertThat(part.text()).isEqualTo("%PDF-1.7");
+        for (Answer answer : List.of(whole, part)) {
+            assertThat(answer.header("Content-Type")).isEqualTo("application/pdf");
+            assertThat(answer.header("Content-Disposition")).startsWith("attachment; filename=\"offer.pdf\"");
+            assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(answer.header("Content-Security-Policy")).isEqualTo("sandbox; default-src 'none'");
+            assertThat(answer.header("Cache-Control")).isEqualTo("private, no-store");
+        }
+    }
+
     @Test
     void refusesARangeBehindTheEndAndSaysTheSize() {
         Answer answer = client.client()

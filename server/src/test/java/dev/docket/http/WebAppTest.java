@@ -31,9 +31,10 @@ final class WebAppTest {
         assertThat(answer.header("Cache-Control")).isEqualTo("no-cache");
     }
 
-    @Test
-    void letsBrowsersKeepFilesThatCarryAHash() {
-        Answer answer = browser.get("/assets/index-abc123.js").expect(200);
+    @ParameterizedTest
+    @ValueSource(strings = {"/assets/index-abc123.js", "/assets/worker-abc123.mjs"})
+    void letsBrowsersKeepFilesThatCarryAHash(String path) {
+        Answer answer = browser.get(path).expect(200);
 
         assertThat(answer.header("Content-Type")).startsWith("text/javascript");
         assertThat(answer.header("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");

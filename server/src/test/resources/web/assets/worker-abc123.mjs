@@ -1,0 +1,2 @@
+// A worker of its own, which libraries ship with this ending.
+export {};

@@ -1,0 +1,16 @@
+export const pdf = {
+  opening: 'Opening {{name}}',
+  page: 'Page {{page}} of {{pages}}',
+  previous: 'Previous page',
+  next: 'Next page',
+  pageFailed: 'This page cannot be shown. Download the file to see it.',
+  noText: 'This page is a picture without text that could be read out.',
+  broken: 'This document is damaged',
+  brokenText: 'It cannot be shown here. Another program may still make something of it.',
+  locked: 'This document has a password',
+  lockedText: 'Download it, and open it with the password on your device.',
+  tooLarge: 'This document is too large to be shown here',
+  tooLargeText: 'Documents of more than {{limit}} are opened on your device.',
+  unreadable: 'This document cannot be shown at the moment',
+  unreadableText: 'Close it and try again, or download it.',
+} as const;
