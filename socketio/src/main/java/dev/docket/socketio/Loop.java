@@ -2,6 +2,7 @@ package dev.docket.socketio;
 
 import dev.docket.socketio.codec.Encoded;
 import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.SingleThreadEventExecutor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Loop {
     private static final System.Logger LOG = System.getLogger(Loop.class.getName());
 
+    /** What leads from a packet that came in to all that is sent for it: its tasks, theirs, and once more. */
+    private static final int FLUSH_DEFERRALS = 3;
+
     private final EventLoop executor;
     private final Metrics metrics;
     private final Wheel wheel;
@@ -24,6 +28,7 @@ final class Loop {
     private final Sequence nothing = Sequence.empty();
     private @Nullable Outgoing latest;
     private boolean flushScheduled;
+    private int flushDeferrals;
     private long highWater;
 
     Loop(EventLoop executor, Options options) {
@@ -101,6 +106,13 @@ final class Loop {
     }
 
     private void flush() {
+        if (flushDeferrals < FLUSH_DEFERRALS && hasMoreToDo()) {
+            // What is queued now may add to what the same connections get: to a new socket's CONNECT, its first events.
+            flushDeferrals++;
+            execute(this::flush);
+            return;
+        }
+        flushDeferrals = 0;
         var sessions = unflushed;
         unflushed = flushing;
         flushing = sessions;
@@ -116,6 +128,10 @@ final class Loop {
         if (!unflushed.isEmpty()) {
             endTurnLater();
         }
+    }
+
+    private boolean hasMoreToDo() {
+        return executor instanceof SingleThreadEventExecutor single && single.pendingTasks() > 0;
     }
 
     private static void flush(Session session) {

@@ -17,6 +17,9 @@ final class Sequence {
     /** More is not put together: it would take more memory than it saves time. */
     private static final int MERGED_BYTES = 64 << 10;
 
+    /** For one WebSocket alone only what is small is: a large packet may be one that others get too. */
+    private static final int MERGED_ALONE_BYTES = 2 << 10;
+
     private final @Nullable Sequence before;
     private final @Nullable Outgoing last;
     private final long size;
@@ -63,7 +66,7 @@ final class Sequence {
         if (before == null || before.last == null) {
             return last;
         }
-        if (merged == null && sharers > 1 && size <= MERGED_BYTES) {
+        if (merged == null && size <= (sharers > 1 ? MERGED_BYTES : MERGED_ALONE_BYTES)) {
             List<Frame> frames = new ArrayList<>();
             packets().forEach(packet -> frames.addAll(packet.packet().frames()));
             merged = new Outgoing(new Encoded(frames));

@@ -88,14 +88,16 @@ final class WebSocketTakeover {
         session.begin(upgrade);
         exchange.context().executor().execute(() -> {
             WebSocketCarrier carrier = takeOver(session, exchange);
+            exchange.context().channel().flush();
             session.loop().executeInbound(() -> upgrade.attach(carrier));
         });
     }
 
+    /** The response waits for the next flush: it leaves together with the first packet, if there is one now. */
     private static WebSocketCarrier takeOver(Session session, Exchange exchange) {
         ChannelHandlerContext context = exchange.context();
         exchange.handler().takenOver();
-        context.writeAndFlush(accept(exchange.head().headers()));
+        context.write(accept(exchange.head().headers()));
         var config = WebSocketDecoderConfig.newBuilder()
                 .maxFramePayloadLength(session.options().maxPayload())
                 .allowExtensions(false)

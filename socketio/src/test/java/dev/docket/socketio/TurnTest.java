@@ -104,44 +104,81 @@ class TurnTest {
 
     @Test
     void goesThroughWhatStandsBeforeItInTheHostsPipeline() throws Exception {
-        var bytes = new AtomicLong();
-        var counter = new ChannelOutboundHandlerAdapter() {
-            @Override
-            public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-                bytes.addAndGet(message instanceof ByteBuf buffer ? buffer.readableBytes() : 0);
-                context.write(message, promise);
-            }
-
-            @Override
-            public boolean isSharable() {
-                return true;
-            }
-        };
-        SocketIoServer server = SocketIoServer.create();
-        Io io = Io.of(IoBackend.AUTO);
-        var loops = new MultiThreadIoEventLoopGroup(1, io.handlers());
-        Channel bound = new ServerBootstrap()
-                .group(loops)
-                .channel(io.serverChannel())
-                .childHandler(new ChannelInitializer<>() {
-                    @Override
-                    protected void initChannel(Channel channel) {
-                        channel.pipeline().addLast(counter, new HttpServerCodec(), server.newHandler());
-                    }
-                })
-                .bind(0)
-                .sync()
-                .channel();
-        int port = ((InetSocketAddress) bound.localAddress()).getPort();
-        try (var client = TestingWebSocket.open(port, TestingServer.WEBSOCKET)) {
+        try (var host = new Host();
+                var client = TestingWebSocket.open(host.port, TestingServer.WEBSOCKET)) {
             client.text();
             client.send("40");
             client.text();
-            long before = bytes.get();
-            server.of("/").emit("e", 1);
+            long before = host.bytes.get();
+            host.server.of("/").emit("e", 1);
             assertThat(client.text()).isEqualTo("42[\"e\",1]");
-            assertThat(bytes.get() - before).isEqualTo("42[\"e\",1]".length() + 2);
-        } finally {
+            assertThat(host.bytes.get() - before).isEqualTo("42[\"e\",1]".length() + 2);
+        }
+    }
+
+    @Test
+    void flushesOnceForEachOfTheTwoAnswersOfAConnect() throws Exception {
+        try (var host = new Host()) {
+            host.server.of("/").onConnect(socket -> {
+                socket.join("room");
+                socket.emit("welcome");
+                host.server.of("/").to("room").emit("joined");
+            });
+            try (var client = TestingWebSocket.open(host.port, TestingServer.WEBSOCKET)) {
+                assertThat(client.text()).startsWith("0{");
+                assertThat(host.flushes).hasValue(1);
+                client.send("40");
+                assertThat(client.text()).startsWith("40{");
+                assertThat(client.text()).isEqualTo("42[\"welcome\"]");
+                assertThat(client.text()).isEqualTo("42[\"joined\"]");
+                assertThat(host.flushes).hasValue(2);
+            }
+        }
+    }
+
+    /** A host on one event loop that counts what leaves. */
+    private static final class Host implements AutoCloseable {
+        private final AtomicLong bytes = new AtomicLong();
+        private final AtomicLong flushes = new AtomicLong();
+        private final SocketIoServer server = SocketIoServer.create();
+        private final Io io = Io.of(IoBackend.AUTO);
+        private final MultiThreadIoEventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, io.handlers());
+        private final int port;
+
+        Host() throws InterruptedException {
+            Channel bound = new ServerBootstrap()
+                    .group(loops)
+                    .channel(io.serverChannel())
+                    .childHandler(new ChannelInitializer<>() {
+                        @Override
+                        protected void initChannel(Channel channel) {
+                            channel.pipeline().addLast(counter(), new HttpServerCodec(), server.newHandler());
+                        }
+                    })
+                    .bind(0)
+                    .sync()
+                    .channel();
+            port = ((InetSocketAddress) bound.localAddress()).getPort();
+        }
+
+        private ChannelOutboundHandlerAdapter counter() {
+            return new ChannelOutboundHandlerAdapter() {
+                @Override
+                public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+                    bytes.addAndGet(message instanceof ByteBuf buffer ? buffer.readableBytes() : 0);
+                    context.write(message, promise);
+                }
+
+                @Override
+                public void flush(ChannelHandlerContext context) {
+                    flushes.incrementAndGet();
+                    context.flush();
+                }
+            };
+        }
+
+        @Override
+        public void close() {
             server.close(Duration.ZERO).toCompletableFuture().join();
             loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
         }
