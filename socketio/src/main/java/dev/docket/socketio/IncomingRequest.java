@@ -48,7 +48,7 @@ final class IncomingRequest {
                 && exchange.head().headers().contains(HttpHeaderNames.ACCESS_CONTROL_REQUEST_METHOD)) {
             exchange.preflight();
         } else {
-            Refusal refusal = examine(Request.query(exchange.head().uri()));
+            Refusal refusal = examine();
             if (refusal != null) {
                 kind = Kind.DONE;
                 refuse(refusal);
@@ -56,7 +56,14 @@ final class IncomingRequest {
         }
     }
 
-    private @Nullable Refusal examine(Map<String, List<String>> query) {
+    private @Nullable Refusal examine() {
+        Map<String, List<String>> query;
+        try {
+            query = Request.query(exchange.head().uri());
+        } catch (IllegalArgumentException e) {
+            // An escape that is none.
+            return Refusal.BAD_REQUEST;
+        }
         if (!"4".equals(Request.parameter(query, "EIO"))) {
             return Refusal.UNSUPPORTED_VERSION;
         }

@@ -208,7 +208,7 @@ class PollingTest {
                     throw new AssertionError(e);
                 }
             });
-            assertThat(testing.server().sessions()).isZero();
+            Await.until(() -> testing.server().sessions() == 0);
         }
     }
 

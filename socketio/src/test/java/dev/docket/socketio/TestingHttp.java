@@ -17,7 +17,7 @@ final class TestingHttp implements AutoCloseable {
     /** A response; header names in lower case. */
     record Response(int status, Map<String, String> headers, String body) {}
 
-    private static final int DEADLINE_MILLIS = 10_000;
+    private static final int DEADLINE_MILLIS = 60_000;
 
     private final Socket socket;
 

@@ -138,7 +138,10 @@ class UpgradeTest {
 
     @Test
     void losesDoublesAndReordersNothingForTwoHundredClients() throws Exception {
-        try (var testing = echo(Options.builder());
+        try (var testing = echo(Options.builder()
+                        // However long a busy machine takes.
+                        .headerTimeout(Duration.ofMinutes(1))
+                        .upgradeTimeout(Duration.ofMinutes(1)));
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<List<String>>> clients = new ArrayList<>();
             for (int client = 0; client < 200; client++) {
