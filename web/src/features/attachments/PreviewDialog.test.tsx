@@ -78,7 +78,7 @@ describe('the window of a file', () => {
     expect(screen.getByRole('dialog', { name: 'offer.pdf' })).toHaveFocus();
     expect(await screen.findByText('words')).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Next file' })).toBeNull();
-    await expectAccessible();
+    await expectAccessible(screen.getByRole('dialog'));
     await user.keyboard('{Escape}');
     await waitFor(() => expect(screen.getByRole('button', { name: 'Open' })).toHaveFocus());
     expect(read[0]?.signal.aborted).toBe(true);
@@ -149,7 +149,7 @@ describe('a document that is too large', () => {
     await opened([plan]);
     expect(screen.getByRole('alert')).toHaveTextContent('Documents of more than 15 MB are opened on your device.');
     expect(server.callsTo(`GET ${path}/plan/content`)).toEqual([]);
-    await expectAccessible();
+    await expectAccessible(screen.getByRole('dialog'));
     const [, beside] = screen.getAllByRole('button', { name: 'Download plan.pdf' });
     if (beside !== undefined) await user.click(beside);
     await waitFor(() => expect(saved).toEqual(['plan.pdf']));

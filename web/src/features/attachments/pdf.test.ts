@@ -6,7 +6,8 @@ import { PdfRefusal } from './pdfDocument';
 // There are no workers here, the reader takes this one instead; and Node 20 lacks what browsers have had since 2024.
 beforeAll(async () => {
   Object.assign(Promise, { withResolvers });
-  const worker: object = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+  // @ts-expect-error -- it comes without types
+  const worker: unknown = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
   Object.assign(globalThis, { pdfjsWorker: worker });
 });
 

@@ -27,7 +27,10 @@ export function useDrawnPage(pdf: PdfDocument, page: number, paper: RefObject<HT
   }, [pdf, page, width, paper]);
   const shown = drawn?.page;
   // A new page is read from its top.
-  useLayoutEffect(() => paper.current?.scrollIntoView(), [paper, shown]);
+  useLayoutEffect(() => {
+    // Newer browsers answer a promise, which must not be taken for what the effect returns.
+    paper.current?.scrollIntoView();
+  }, [paper, shown]);
   return drawn?.page === page ? drawn.state : 'drawing';
 }
 
