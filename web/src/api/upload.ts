@@ -1,4 +1,4 @@
-import { Problem, Unreachable, type ProblemDocument } from './problem';
+import { errorFor, Problem, problemIn, Unreachable } from './problem';
 import { afterRefusal, API } from './http';
 import { session } from './session';
 import type { Attachment } from './types';
@@ -39,8 +39,8 @@ function send(requestPath: string, upload: Upload, token: string | null): Promis
       if (event.lengthComputable) upload.onProgress(event.loaded / event.total);
     };
     xhr.onload = () => {
-      if (xhr.status === 201) resolve(JSON.parse(xhr.responseText) as Attachment);
-      else reject(problemIn(xhr));
+      if (xhr.status === 201) resolve(parsed(xhr.responseText));
+      else reject(errorFor(problemIn(xhr.status, xhr.statusText, xhr.responseText)));
     };
     xhr.onerror = () => reject(new Unreachable());
     xhr.onabort = cancelled;
@@ -51,11 +51,10 @@ function send(requestPath: string, upload: Upload, token: string | null): Promis
   });
 }
 
-function problemIn(xhr: XMLHttpRequest): Problem {
-  const fallback = { type: 'about:blank', title: xhr.statusText || 'Something went wrong', status: xhr.status };
+async function parsed(text: string): Promise<Attachment> {
   try {
-    return new Problem({ ...fallback, ...(JSON.parse(xhr.responseText) as Partial<ProblemDocument>) });
-  } catch {
-    return new Problem(fallback);
+    return await (JSON.parse(text) as Attachment);
+  } catch (error) {
+    throw new Unreachable(error);
   }
 }

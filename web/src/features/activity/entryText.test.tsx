@@ -1,7 +1,7 @@
 import { renderHook } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { HistoryEntry } from '@/api/types';
-import { changeLanguage } from '@/app/i18n';
+import { changeLanguage } from '@/testing/language';
 import { aField, anAttachment, anEntry, clara, mara, tom } from '@/testing/things';
 import { useEntryText } from './useEntryText';
 

@@ -69,6 +69,8 @@ export function useFieldEdit(request: RequestDetail, name: FieldName): FieldEdit
     setSeen(null);
   };
   const save = (value: EditedValue) => {
+    // It is on its way: the editor stays open until it is stored, and may be left once more.
+    if (mutation.isPending && mutation.variables.value === value) return;
     if (value === current && conflict === undefined) done();
     // Left as it was found: what somebody else has made of it since stays.
     else if (seen !== null && value === seen.value && conflict === undefined) done();

@@ -19,6 +19,7 @@ class JsonTest {
 
     @Test
     void showsWhatWasStoredWithAnExponentAsPeopleWriteIt() {
-        assertThat(Json.write(Json.parse("{\"before\":null,\"after\":4E+1}"))).isEqualTo("{\"before\":null,\"after\":40}");
+        assertThat(Json.write(Json.parse("{\"before\":null,\"after\":4E+1}")))
+                .isEqualTo("{\"before\":null,\"after\":40}");
     }
 }
