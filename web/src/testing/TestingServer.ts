@@ -52,7 +52,7 @@ export class TestingServer {
       headers: new Headers(init.headers),
     };
     this.calls.push(call);
-    const made = await Promise.race([this.answers.get(`${call.method} ${call.path}`)?.(call), aborted(init.signal)]);
+    const made = await Promise.race([aborted(init.signal), this.answers.get(`${call.method} ${call.path}`)?.(call)]);
     if (made === undefined) return respond(problem(404, 'not-found', `No answer for ${call.method} ${call.path}`));
     return respond(isFixed(made) ? made : { status: 200, body: made });
   }

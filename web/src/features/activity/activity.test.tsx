@@ -1,10 +1,11 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { session } from '@/api/session';
-import { answer, pageOf, session as aSession, TestingServer } from '@/testing/TestingServer';
+import { answer, pageOf, problem, session as aSession, TestingServer } from '@/testing/TestingServer';
 import { renderApp } from '@/testing/renderPage';
-import { aMe, anEntry, aProgram } from '@/testing/things';
+import { aMe, anEntry, anEvent, aProgram, aRequest } from '@/testing/things';
+import { kindOf } from './kinds';
 
 describe('the activity of a program', () => {
   let server: TestingServer;
@@ -57,4 +58,70 @@ describe('the activity of a program', () => {
     await userEvent.click(screen.getByRole('radio', { name: 'Members' }));
     expect(await screen.findByText('Nothing of this kind')).toBeVisible();
   });
+
+  it('says so where nothing has happened, or nothing of the kind in what was looked through', async () => {
+    server.on('GET /programs/p1/activity', () => ({ data: [], next: null }));
+    const first = await renderApp('/programs/p1/activity');
+    expect(await screen.findByText('Nothing has happened yet.')).toBeVisible();
+    first.unmount();
+    server.on('GET /programs/p1/activity', ({ query }) => {
+      const seq = Number(query.get('before') ?? 100) - 1;
+      return { data: [anEntry('request:created', {}, { id: `h${seq}`, seq })], next: seq };
+    });
+    await renderApp('/programs/p1/activity');
+    await screen.findByRole('link', { name: 'OPS-1' });
+    await userEvent.click(screen.getByRole('radio', { name: 'Members' }));
+    // A few pages by itself; the rest is left to the reader.
+    expect(await screen.findByText('Not in what is loaded. There may be some earlier.')).toBeVisible();
+    const pages = server.callsTo('GET /programs/p1/activity').length;
+    await userEvent.click(screen.getByRole('button', { name: 'Load earlier' }));
+    await waitFor(() => expect(server.callsTo('GET /programs/p1/activity')).toHaveLength(pages + 1));
+  });
+
+  it('says what could not be loaded, and goes on from there', async () => {
+    server.on('GET /programs/p1/activity', () => problem(500, 'internal', 'Resting.'));
+    await renderApp('/programs/p1/activity');
+    expect(await screen.findByRole('alert')).toHaveTextContent('Resting.');
+    server.on('GET /programs/p1/activity', ({ query }) =>
+      query.get('before') === null ? { data: entries.slice(0, 1), next: 12 } : problem(500, 'internal', 'Again.'),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Load earlier' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('Again.');
+    expect(screen.getByText('OPS-1')).toBeVisible();
+    server.on('GET /programs/p1/activity', () => ({ data: entries.slice(1), next: null }));
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('OPS-2')).toBeVisible();
+  });
+
+  it('tells clients of no comings and goings', async () => {
+    server.on('GET /programs/p1', () => aProgram({ myRole: 'client' }));
+    server.on('GET /programs/p1/activity', () => ({ data: entries, next: null }));
+    await renderApp('/programs/p1/activity');
+    expect(await screen.findByRole('radio', { name: 'Changes' })).toBeVisible();
+    expect(screen.queryByRole('radio', { name: 'Members' })).toBeNull();
+  });
+
+  it('grows on top as others work, and names the year of another one', async () => {
+    const old = anEntry('request:created', {}, { id: 'o', seq: 3, timestamp: '2024-02-29T10:00:00.000Z' });
+    server.on('GET /programs/p1/activity', () =>
+      answer(200, { data: [old], next: null }, { 'Docket-Position': 'e:10' }),
+    );
+    const { tell } = await renderApp('/programs/p1/activity');
+    expect(await screen.findByRole('heading', { name: 'Thursday, February 29, 2024' })).toBeVisible();
+    const request = aRequest(9, { version: 2 });
+    await tell(anEvent(11, 'request:status_changed', { request, from: 'draft', to: 'submitted' }));
+    expect(await screen.findByText('submitted the request')).toBeVisible();
+    expect(within(screen.getAllByRole('article')[0] ?? document.body).getByText('OPS-9')).toBeVisible();
+  });
+});
+
+describe('what is looked for', () => {
+  it.each([
+    ['comment:added', 'conversation'],
+    ['attachment:deleted', 'conversation'],
+    ['request:created', 'changes'],
+    ['program:updated', 'changes'],
+    ['member:removed', 'people'],
+  ])('%s is of the kind %s', (event, kind) => expect(kindOf({ event })).toBe(kind));
 });

@@ -73,7 +73,7 @@ export function CustomValue({ field, request }: { field: FieldDefinition; reques
           aria-label={label}
           aria-invalid={invalid || undefined}
           autoFocus
-          defaultValue={String(edit.value ?? '')}
+          defaultValue={String(edit.initial ?? '')}
           onBlur={(event) => save(event.target.value)}
           onKeyDown={(event) => {
             if (event.key === 'Escape') cancel();

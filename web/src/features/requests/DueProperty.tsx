@@ -34,7 +34,7 @@ export function DueProperty({ request }: { request: RequestDetail }) {
           max="9999-12-31"
           autoFocus
           aria-label={t('requests.dueDate')}
-          defaultValue={date ?? ''}
+          defaultValue={String(edit.initial ?? '')}
           onBlur={(event) => edit.save(event.target.value === '' ? null : event.target.value)}
           onKeyDown={(event) => {
             if (event.key === 'Escape') edit.cancel();

@@ -18,7 +18,7 @@ export function RequestTitle({ request }: { request: RequestDetail }) {
       {open ? (
         <Input
           aria-label={t('requests.title')}
-          defaultValue={title}
+          defaultValue={String(edit.initial)}
           autoFocus
           maxLength={200}
           aria-invalid={edit.error !== undefined || undefined}

@@ -12,6 +12,8 @@ export type EditedValue = FieldValue | null;
 export interface FieldEdit {
   /** What to show: what was sent while it is on its way, else what the request says. */
   value: EditedValue;
+  /** What an editor begins with: what there was when it was opened, whatever others have made of it since. */
+  initial: EditedValue;
   editing: boolean;
   busy: boolean;
   error: string | undefined;
@@ -78,6 +80,7 @@ export function useFieldEdit(request: RequestDetail, name: FieldName): FieldEdit
   };
   return {
     value: mutation.isPending ? mutation.variables.value : current,
+    initial: seen === null ? current : seen.value,
     editing: seen !== null,
     busy: mutation.isPending,
     error: error === null || stale ? undefined : textOf(error),
