@@ -39,8 +39,10 @@ function send(requestPath: string, upload: Upload, token: string | null): Promis
       if (event.lengthComputable) upload.onProgress(event.loaded / event.total);
     };
     xhr.onload = () => {
-      if (xhr.status === 201) resolve(parsed(xhr.responseText));
-      else reject(errorFor(problemIn(xhr.status, xhr.statusText, xhr.responseText)));
+      const { status, statusText, responseText: text } = xhr;
+      const answer = status === 201 ? read(text) : errorFor(problemIn(status, statusText, text));
+      if (answer instanceof Error) reject(answer);
+      else resolve(answer);
     };
     xhr.onerror = () => reject(new Unreachable());
     xhr.onabort = cancelled;
@@ -51,10 +53,10 @@ function send(requestPath: string, upload: Upload, token: string | null): Promis
   });
 }
 
-async function parsed(text: string): Promise<Attachment> {
+function read(text: string): Attachment | Unreachable {
   try {
-    return await (JSON.parse(text) as Attachment);
+    return JSON.parse(text) as Attachment;
   } catch (error) {
-    throw new Unreachable(error);
+    return new Unreachable(error);
   }
 }

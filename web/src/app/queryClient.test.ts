@@ -11,7 +11,7 @@ afterEach(() => vi.useRealTimers());
 async function attempts(error: Error): Promise<number> {
   const queryFn = vi.fn(() => Promise.reject(error));
   const told = createQueryClient()
-    .fetchQuery({ queryKey: ['x'], queryFn, retry: createQueryClient().getDefaultOptions().queries?.retry })
+    .query({ queryKey: ['x'], queryFn, retry: createQueryClient().getDefaultOptions().queries?.retry })
     .catch(() => undefined);
   await vi.runAllTimersAsync();
   await told;

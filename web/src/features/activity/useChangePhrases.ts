@@ -60,14 +60,13 @@ export function useChangePhrases({ fields, files = [] }: Words): (entry: History
     const { gained, lost } = difference;
     const { label } = change;
     const phrases: string[] = [];
-    switch (definitionOf(change)?.type) {
-      case 'checklist':
-        if (gained.length > 0) phrases.push(t('history.checked', { label, items: itemsOf(change, gained) }));
-        if (lost.length > 0) phrases.push(t('history.unchecked', { label, items: itemsOf(change, lost) }));
-        break;
-      case 'file_upload':
-        if (gained.length > 0) phrases.push(t('history.filesIn', { label, files: filesOf(gained) }));
-        if (lost.length > 0) phrases.push(t('history.filesOut', { label, files: filesOf(lost) }));
+    const type = definitionOf(change)?.type;
+    if (type === 'checklist') {
+      if (gained.length > 0) phrases.push(t('history.checked', { label, items: itemsOf(change, gained) }));
+      if (lost.length > 0) phrases.push(t('history.unchecked', { label, items: itemsOf(change, lost) }));
+    } else if (type === 'file_upload') {
+      if (gained.length > 0) phrases.push(t('history.filesIn', { label, files: filesOf(gained) }));
+      if (lost.length > 0) phrases.push(t('history.filesOut', { label, files: filesOf(lost) }));
     }
     return phrases;
   };

@@ -166,11 +166,16 @@ describe('a deletion', () => {
   });
 
   it('that can not be undone any more says so', async () => {
-    server.on(`DELETE ${path}/c1`, () => answer(204));
+    // The menu has closed and given the focus back before the answer comes.
+    server.on(`DELETE ${path}/c1`, async () => {
+      await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
+      return answer(204);
+    });
     server.on(`POST ${path}/c1/restoration`, () => problem(409, 'conflict', 'It was deleted for good.'));
     await open();
     await choose('Delete');
-    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(screen.queryByText('Comment c1')).toBeNull());
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
     expect(await screen.findByText('It was deleted for good.')).toBeVisible();
     expect(screen.queryByText('Comment c1')).toBeNull();
   });

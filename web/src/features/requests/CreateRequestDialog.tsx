@@ -47,22 +47,23 @@ export function CreateRequestDialog({ program, onClose, onCreated }: Props) {
   useFormDraft(draftKey, form, created === undefined);
 
   const done = (request: RequestDetail) => {
+    dropDraft(draftKey);
     onClose();
     onCreated(request);
   };
   const inputs = inputNames(fields);
-  const submit = form.handleSubmit((values) => {
-    const content = { input: inputOf(values, fields), edit: editOf(values, fields) };
-    return send
-      .mutateAsync({ ...content, files, submit: submitting.current })
-      .then(done, (error: unknown) => showRefusals(form, inputs, error));
-  });
-  const sendAs = async (toReviewers: boolean) => {
+  const sendAs = async (submit: boolean) => {
     // Keys that are held down come several times before a button could be disabled.
     if (sending.current) return;
     sending.current = true;
-    submitting.current = toReviewers;
-    await submit().finally(() => {
+    submitting.current = submit;
+    const checkAndSend = form.handleSubmit((values) => {
+      const content = { input: inputOf(values, fields), edit: editOf(values, fields) };
+      return send
+        .mutateAsync({ ...content, files, submit })
+        .then(done, (error: unknown) => showRefusals(form, inputs, error));
+    });
+    await checkAndSend().finally(() => {
       sending.current = false;
     });
   };

@@ -209,8 +209,12 @@ describe('a list without rows', () => {
 });
 
 describe('on a phone', () => {
-  const wide = window.matchMedia;
-  const phone = (query: string) => ({ ...wide(query), matches: query.includes('width <') }) as MediaQueryList;
+  const phone = (query: string) => ({
+    media: query,
+    matches: query.includes('width <'),
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  });
 
   it('each request is a card that says the same', async () => {
     vi.stubGlobal('matchMedia', phone);

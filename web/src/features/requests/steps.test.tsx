@@ -66,7 +66,7 @@ function show(status: RequestStatus, who: Who, allowed: RequestAction[], require
 const isRefused = (button: HTMLElement) => button.getAttribute('aria-disabled') === 'true';
 const seen = (buttons: HTMLElement[]) =>
   buttons.map((button) => {
-    const name = (button.textContent ?? '').trim();
+    const name = button.textContent.trim();
     return isRefused(button) ? `(${name})` : name;
   });
 
