@@ -5,7 +5,16 @@ import { keys } from '@/api/queries';
 import { session } from '@/api/session';
 import type { Request } from '@/api/types';
 import { renderApp } from '@/testing/renderPage';
-import { answer, lost, pageOf, problem, serveRequest, serverFor, type TestingServer } from '@/testing/TestingServer';
+import {
+  answer,
+  lost,
+  pageOf,
+  problem,
+  serveRequest,
+  serverFor,
+  session as aSession,
+  type TestingServer,
+} from '@/testing/TestingServer';
 import { aComment, aDetail, aField, aMe, anEntry, anEvent, aProgram, aRequest, mara, tom } from '@/testing/things';
 
 const user = userEvent.setup();
@@ -89,6 +98,7 @@ describe('a request that goes while one looks at it', () => {
     await tell(forgotten);
     expect(await screen.findByText('This request is no longer here, or no longer shared with you.')).toBeVisible();
     expect(router.state.location.pathname).toBe('/programs/p1');
+    await screen.findByRole('searchbox', { name: 'Search' });
     expect(screen.queryByText(/Tom Okafor/)).toBeNull();
   });
 
@@ -177,9 +187,7 @@ describe('a session that ends on the page', () => {
     expect(router.state.location.search).toEqual({ next: path });
     window.history.replaceState(null, '', '/');
 
-    server.on('POST /auth/session', () =>
-      answer(200, { accessToken: 't', expiresAt: '2099-01-01T00:00:00Z', user: aMe() }),
-    );
+    server.on('POST /auth/session', () => aSession(aMe()));
     await user.type(screen.getByLabelText('E-mail'), 'mara@example.test');
     await user.type(screen.getByLabelText('Password'), 'secret{Enter}');
     expect(await screen.findByRole('textbox', { name: 'Write a comment' })).toHaveValue('Half a thought');
