@@ -175,7 +175,8 @@ describe('a deletion', () => {
     await open();
     await choose('Delete');
     await waitFor(() => expect(screen.queryByText('Comment c1')).toBeNull());
-    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    // A notice cannot be pressed in the moment in which it appears.
+    await waitFor(() => user.click(screen.getByRole('button', { name: 'Undo' })));
     expect(await screen.findByText('It was deleted for good.')).toBeVisible();
     expect(screen.queryByText('Comment c1')).toBeNull();
   });
