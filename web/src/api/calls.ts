@@ -97,8 +97,8 @@ export const removeMember = (programId: string, userId: string) =>
 
 export const createUser = (input: UserInput) => bodyOf(ask<User>('/users', { method: 'POST', body: input }));
 
-export const createRequest = (programId: string, input: RequestInput) =>
-  bodyOf(ask<RequestDetail>(`${programPath(programId)}/requests`, { method: 'POST', body: input }));
+export const createRequest = (programId: string, input: RequestInput, key?: string) =>
+  bodyOf(ask<RequestDetail>(`${programPath(programId)}/requests`, { method: 'POST', body: input, key }));
 
 export const updateRequest = (ref: RequestRef, input: RequestInput, version: number) =>
   bodyOf(ask<RequestDetail>(requestPath(ref), { method: 'PATCH', body: { ...input, version } }));
@@ -113,8 +113,8 @@ export function takeStep(ref: RequestRef, step: Step, version: number, reason?: 
 export const assign = (ref: RequestRef, userId: string | null, version: number) =>
   bodyOf(ask<RequestDetail>(`${requestPath(ref)}/assignee`, { method: 'PUT', body: { userId, version } }));
 
-export const addComment = (ref: RequestRef, body: string, internal: boolean) =>
-  bodyOf(ask<Comment>(`${requestPath(ref)}/comments`, { method: 'POST', body: { body, internal } }));
+export const addComment = (ref: RequestRef, body: string, internal: boolean, key?: string) =>
+  bodyOf(ask<Comment>(`${requestPath(ref)}/comments`, { method: 'POST', body: { body, internal }, key }));
 
 export const deleteComment = (ref: RequestRef, commentId: string) =>
   bodyOf(ask<undefined>(`${requestPath(ref)}/comments/${commentId}`, { method: 'DELETE' }));

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { answer, pageOf, problem, TestingServer } from '@/testing/TestingServer';
 import { ask, positionOf, queryString } from './http';
-import { Problem, Unreachable } from './problem';
+import { Problem } from './problem';
 import { nextPage } from './queries';
 import { session } from './session';
 import { aRequest } from '@/testing/things';
@@ -66,17 +66,6 @@ describe('asking the API', () => {
     expect(error).toMatchObject({ slug: 'validation', status: 400, message: 'Look at the title.', errors });
     expect((error as Problem).messageFor('title')).toBe('Too short');
     expect((error as Problem).messageFor('key')).toBeUndefined();
-  });
-
-  it('survives an answer that is no problem document', async () => {
-    globalThis.fetch = () =>
-      Promise.resolve(new Response('<h1>Bad gateway</h1>', { status: 502, statusText: 'Bad Gateway' }));
-    await expect(ask('/programs')).rejects.toMatchObject({ status: 502, message: 'Bad Gateway' });
-  });
-
-  it('says when the server can not be reached', async () => {
-    globalThis.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
-    await expect(ask('/programs')).rejects.toBeInstanceOf(Unreachable);
   });
 
   it('has no body for 204', async () => {

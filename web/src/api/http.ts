@@ -1,4 +1,4 @@
-import { problemOf, Unreachable } from './problem';
+import { errorFor, problemOf, Unreachable } from './problem';
 import { session } from './session';
 import type { Position } from './types';
 
@@ -15,6 +15,8 @@ export interface Ask {
   query?: Record<string, string | number | null | undefined>;
   body?: unknown;
   signal?: AbortSignal;
+  /** Of a POST: sent again with the same key it is not done again, see `newCallKey`. */
+  key?: string;
   /** What the answer may be; JSON, unless said. */
   accept?: string;
 }
@@ -22,27 +24,27 @@ export interface Ask {
 /** Sends one request to the API as the person who is logged in; renews the token once when it has expired. */
 export async function ask<T>(path: string, options: Ask = {}): Promise<Answer<T>> {
   const response = await askRaw(path, options);
-  const body = (response.status === 204 ? undefined : await response.json()) as T;
+  const body = response.status === 204 ? (undefined as T) : await jsonOf<T>(response);
   return { body, at: positionOf(response.headers.get('Docket-Position')) };
 }
 
 export async function askRaw(path: string, options: Ask = {}): Promise<Response> {
   const token = session.token ?? (await session.renew());
-  let response = await send(path, options, token);
+  let response = await sendPatiently(path, options, token);
   if (response.status === 401) {
     const problem = await problemOf(response);
     const fresh = await afterRefusal(problem.code, token);
     if (fresh === null) throw problem;
-    response = await send(path, options, fresh);
+    response = await sendPatiently(path, options, fresh);
   }
-  if (!response.ok) throw await problemOf(response);
+  if (!response.ok) throw errorFor(await problemOf(response));
   return response;
 }
 
 /** Asks what everybody may ask, without saying who one is. */
 export async function askOutside<T>(path: string, options: Ask = {}): Promise<T> {
   const response = await send(path, options, null);
-  if (!response.ok) throw await problemOf(response);
+  if (!response.ok) throw errorFor(await problemOf(response));
   const text = await response.text();
   return (text === '' ? undefined : JSON.parse(text)) as T;
 }
@@ -56,9 +58,34 @@ export async function afterRefusal(code: string | undefined, token: string | nul
   return session.renew(token);
 }
 
+/** An answer that breaks off, or that something between has put in the place of ours, is none. */
+async function jsonOf<T>(response: Response): Promise<T> {
+  try {
+    return (await response.json()) as T;
+  } catch (error) {
+    throw isAbort(error) ? error : new Unreachable(error);
+  }
+}
+
+const isAbort = (error: unknown) => error instanceof DOMException && error.name === 'AbortError';
+
+const ATTEMPTS = 4;
+
+/** The first call with a key may still be under way when it is sent again: its answer is the one that is wanted. */
+async function sendPatiently(path: string, options: Ask, token: string | null): Promise<Response> {
+  for (let attempt = 1; ; attempt++) {
+    const response = await send(path, options, token);
+    if (options.key === undefined || response.status !== 409 || attempt === ATTEMPTS) return response;
+    const { slug, retryAfter = 1 } = await problemOf(response.clone());
+    if (slug !== 'call-under-way') return response;
+    await new Promise((resolve) => setTimeout(resolve, retryAfter * 1000));
+  }
+}
+
 async function send(path: string, options: Ask, token: string | null): Promise<Response> {
   const headers: Record<string, string> = { Accept: options.accept ?? 'application/json' };
   if (token !== null) headers.Authorization = `Bearer ${token}`;
+  if (options.key !== undefined) headers['Idempotency-Key'] = options.key;
   if (options.body !== undefined) headers['Content-Type'] = 'application/json';
   try {
     return await fetch(API + path + queryString(options.query), {
@@ -68,8 +95,7 @@ async function send(path: string, options: Ask, token: string | null): Promise<R
       signal: options.signal,
     });
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    throw new Unreachable(error);
+    throw isAbort(error) ? error : new Unreachable(error);
   }
 }
 

@@ -59,7 +59,8 @@ class TestingBrowser {
   }
 
   private refuse(more: object): Response {
-    return Response.json({ type: '/problems/unauthenticated', title: 'No', status: 401, ...more }, { status: 401 });
+    const document = { type: '/problems/unauthenticated', title: 'No', status: 401, ...more };
+    return Response.json(document, { status: document.status });
   }
 }
 
@@ -131,7 +132,26 @@ describe('a refresh', () => {
     browser.cookie = null;
     expect(await one.renew()).toBeNull();
     expect(one.state).toEqual({ status: 'out', reason: 'ended' });
-    expect(other.state.status).toBe('out');
+    expect(other.state).toEqual({ status: 'out', reason: 'ended' });
+  });
+
+  it('that is refused for too many tries is not the end of the session', async () => {
+    const tab = browser.openTab();
+    await tab.renew();
+    browser.refusal = { status: 429, retryAfter: 5 };
+    await expect(tab.renew()).rejects.toMatchObject({ status: 429, retryAfter: 5 });
+    expect(tab.token).toBe('token-1');
+    // In its own time nobody waits for it, and the next call that is refused asks again.
+    await vi.advanceTimersByTimeAsync(15 * MINUTE);
+    expect(tab.state.status).toBe('in');
+  });
+
+  it('after a night asleep takes the cookie that is still good', async () => {
+    const tab = browser.openTab();
+    await tab.renew();
+    vi.setSystemTime(START + 9 * 60 * MINUTE);
+    expect(await tab.renew('token-1')).toBe('token-2');
+    expect(tab.state.status).toBe('in');
   });
 
   it('tells a deactivated person so', async () => {
@@ -160,6 +180,13 @@ describe('a refresh', () => {
 });
 
 describe('logging in and out', () => {
+  it('on purpose gives the other tabs no reason to wonder', async () => {
+    const [one, other] = [browser.openTab(), browser.openTab()];
+    await one.renew();
+    await one.logOut();
+    expect(other.state).toEqual({ status: 'out', reason: undefined });
+  });
+
   it('logs in here and in the other tabs', async () => {
     const [one, other] = [browser.openTab(), browser.openTab()];
     await one.logIn('mara@example.test', 'secret');

@@ -1,14 +1,17 @@
 import { Problem, problemOf, Unreachable } from './problem';
 import type { Me, Session } from './types';
 
+/** Why a session is over that its owner has not ended. */
+type Reason = 'inactive' | 'ended';
+
 /** `unknown` until the first refresh has answered; `unreachable` when it could not be asked. */
 export type SessionState =
   | { status: 'unknown' }
   | { status: 'unreachable' }
-  | { status: 'out'; reason?: 'inactive' | 'ended' }
+  | { status: 'out'; reason?: Reason }
   | { status: 'in'; user: Me; token: string };
 
-type Shared = { kind: 'session'; session: Session; lifetime: number } | { kind: 'out' };
+type Shared = { kind: 'session'; session: Session; lifetime: number } | { kind: 'out'; reason?: Reason };
 
 export interface SessionPorts {
   fetch: typeof fetch;
@@ -79,9 +82,9 @@ export class SessionKeeper {
   }
 
   /** Ends the session here and in the other tabs, without asking the server. */
-  end(reason?: 'inactive' | 'ended'): void {
+  end(reason?: Reason): void {
     if (this.current.status === 'out') return;
-    this.ports.channel?.postMessage({ kind: 'out' } satisfies Shared);
+    this.ports.channel?.postMessage({ kind: 'out', reason } satisfies Shared);
     this.become({ status: 'out', reason });
   }
 
@@ -158,7 +161,7 @@ export class SessionKeeper {
   }
 
   private takeShared(message: Shared): void {
-    if (message.kind === 'out') this.become({ status: 'out' });
+    if (message.kind === 'out') this.become({ status: 'out', reason: message.reason });
     else this.accept(message.session, message.lifetime, false);
   }
 

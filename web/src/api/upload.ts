@@ -1,4 +1,4 @@
-import { Problem, Unreachable, type ProblemDocument } from './problem';
+import { errorFor, Problem, problemIn, Unreachable } from './problem';
 import { afterRefusal, API } from './http';
 import { session } from './session';
 import type { Attachment } from './types';
@@ -39,8 +39,10 @@ function send(requestPath: string, upload: Upload, token: string | null): Promis
       if (event.lengthComputable) upload.onProgress(event.loaded / event.total);
     };
     xhr.onload = () => {
-      if (xhr.status === 201) resolve(JSON.parse(xhr.responseText) as Attachment);
-      else reject(problemIn(xhr));
+      const { status, statusText, responseText: text } = xhr;
+      const answer = status === 201 ? read(text) : errorFor(problemIn(status, statusText, text));
+      if (answer instanceof Error) reject(answer);
+      else resolve(answer);
     };
     xhr.onerror = () => reject(new Unreachable());
     xhr.onabort = cancelled;
@@ -51,11 +53,10 @@ function send(requestPath: string, upload: Upload, token: string | null): Promis
   });
 }
 
-function problemIn(xhr: XMLHttpRequest): Problem {
-  const fallback = { type: 'about:blank', title: xhr.statusText || 'Something went wrong', status: xhr.status };
+function read(text: string): Attachment | Unreachable {
   try {
-    return new Problem({ ...fallback, ...(JSON.parse(xhr.responseText) as Partial<ProblemDocument>) });
-  } catch {
-    return new Problem(fallback);
+    return JSON.parse(text) as Attachment;
+  } catch (error) {
+    return new Unreachable(error);
   }
 }

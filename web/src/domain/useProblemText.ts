@@ -8,7 +8,7 @@ export function useProblemText(): (error: unknown) => string {
   return useCallback(
     (error) => {
       if (error instanceof Unreachable) return t('error.offline');
-      if (!(error instanceof Problem)) return t('error.unexpected');
+      if (!(error instanceof Problem) || !error.hasWords) return t('error.unexpected');
       if (error.slug === 'not-found') return t('error.notFound');
       return error.errors.length > 0 ? error.errors.map(({ message }) => message).join(' ') : error.message;
     },

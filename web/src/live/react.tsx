@@ -28,19 +28,16 @@ interface Live {
 }
 
 const LiveContext = createContext<Live | null>(null);
+
+/** How a connection is opened. Tests put the other end of it in its place. */
+export const OpenSocketContext = createContext<OpenSocket>(openSocket);
+
 const soon = (work: () => void, delayMs: number) => void setTimeout(work, delayMs);
 
 /** Keeps the one live connection of the person who is logged in, for everything below it. */
-export function LiveProvider({
-  meId,
-  open = openSocket,
-  children,
-}: {
-  meId: string;
-  open?: OpenSocket;
-  children: ReactNode;
-}) {
+export function LiveProvider({ meId, children }: { meId: string; children: ReactNode }) {
   const cache = useQueryClient();
+  const open = use(OpenSocketContext);
   const [live] = useState<Live>(() => {
     const programs = new LivePrograms(cache, meId, soon);
     const unread = new UnreadPrograms(meId, localStorage, newestActivity);

@@ -1,5 +1,7 @@
 import { vi } from 'vitest';
-import type { Page, RequestDetail } from '@/api/types';
+import { session as ownSession } from '@/api/session';
+import type { Me, Page, Program, RequestDetail } from '@/api/types';
+import { aMe, aProgram } from './things';
 
 interface Call {
   method: string;
@@ -50,10 +52,48 @@ export class TestingServer {
       headers: new Headers(init.headers),
     };
     this.calls.push(call);
-    const made = await this.answers.get(`${call.method} ${call.path}`)?.(call);
+    const made = await Promise.race([aborted(init.signal), this.answers.get(`${call.method} ${call.path}`)?.(call)]);
     if (made === undefined) return respond(problem(404, 'not-found', `No answer for ${call.method} ${call.path}`));
     return respond(isFixed(made) ? made : { status: 200, body: made });
   }
+}
+
+/** As `fetch` does when nobody wants the answer any more. */
+const aborted = (signal: AbortSignal | null | undefined) =>
+  new Promise<never>((_, reject) => {
+    const refuse = () => reject(new DOMException('Aborted', 'AbortError'));
+    if (signal?.aborted === true) refuse();
+    signal?.addEventListener('abort', refuse);
+  });
+
+/** An answer that never comes, because there is no network. */
+export const lost = (): never => {
+  throw new TypeError('Failed to fetch');
+};
+
+/** A server with one program, and the browser of somebody who has just logged in there. */
+export async function serverFor(me: Me = aMe(), program: Program = aProgram()): Promise<TestingServer> {
+  const server = new TestingServer();
+  server.on('POST /auth/session/refresh', () => session(me));
+  server.on('GET /programs', () => pageOf([program]));
+  server.on('GET /programs/p1', () => answer(200, program, { 'Docket-Position': 'e:10' }));
+  server.on('GET /programs/p1/members', () => ({ data: [] }));
+  server.on('GET /programs/p1/templates', () => pageOf([]));
+  server.on('GET /programs/p1/requests', () => pageOf([]));
+  ownSession.end();
+  await ownSession.renew();
+  server.calls.length = 0;
+  return server;
+}
+
+/** The pages of a request have this to read, and no more. */
+export function serveRequest(server: TestingServer, request: RequestDetail): void {
+  const path = `/programs/${request.programId}/requests/${request.id}`;
+  server.on(`GET ${path}`, () => answer(200, request, { 'Docket-Position': 'e:10' }));
+  server.on(`GET ${path}/comments`, () => answer(200, pageOf([]), { 'Docket-Position': 'e:10' }));
+  server.on(`GET ${path}/attachments`, () => ({ data: [], next: null }));
+  server.on(`GET ${path}/history`, () => ({ data: [], next: null }));
+  server.on(`GET ${path}/watchers`, () => pageOf([]));
 }
 
 function respond({ status, body, headers }: Fixed): Response {

@@ -12,7 +12,7 @@ import { session } from '@/api/session';
 import type { Me } from '@/api/types';
 import { createAppRouter } from '@/app/router';
 import { MeProvider } from '@/domain/me';
-import { LiveProvider } from '@/live/react';
+import { LiveProvider, OpenSocketContext } from '@/live/react';
 import type { LiveEvent } from '@/live/events';
 import { ToastProvider } from '@/ui/Toast';
 import { TooltipProvider } from '@/ui/Tooltip';
@@ -29,21 +29,37 @@ export function renderLive(part: ReactNode, me: Me = aMe()) {
     <QueryClientProvider client={cache}>
       <TooltipProvider>
         <MeProvider me={me}>
-          <LiveProvider meId={me.id} open={socket.open}>
-            <ToastProvider label="Notices" closeLabel="Close">
-              {part}
-            </ToastProvider>
-          </LiveProvider>
+          <OpenSocketContext value={socket.open}>
+            <LiveProvider meId={me.id}>
+              <ToastProvider label="Notices" closeLabel="Close">
+                {part}
+              </ToastProvider>
+            </LiveProvider>
+          </OpenSocketContext>
         </MeProvider>
       </TooltipProvider>
     </QueryClientProvider>,
   );
-  const tell = (event: LiveEvent) =>
+  return { ...view, cache, ...liveEnd(socket) };
+}
+
+/** The server's end of the live connection. */
+function liveEnd(socket: TestingSocket) {
+  const told = (work: () => void) =>
     act(async () => {
-      socket.tell(event.event, event);
+      work();
       await Promise.resolve();
     });
-  return { ...view, cache, socket, tell };
+  return {
+    socket,
+    tell: (event: LiveEvent) => told(() => socket.tell(event.event, event)),
+    /** The server lets the browser in, and says that it has told all that there was. */
+    goLive: (positions: object = {}) =>
+      told(() => {
+        socket.accept();
+        socket.tell('live:ready', { positions });
+      }),
+  };
 }
 
 /** As `renderLive`, for parts that link to pages: each address that is gone to is told. */
@@ -59,15 +75,18 @@ export async function renderLinked(part: ReactNode, me: Me = aMe()) {
 
 /** Shows the whole app at an address, for somebody who is logged in. */
 export async function renderApp(address: string) {
+  const socket = new TestingSocket();
   const cache = createCache();
   const router = createAppRouter(createMemoryHistory({ initialEntries: [address] }));
   if (session.state.status !== 'in') await session.renew();
   const view = render(
     <QueryClientProvider client={cache}>
       <TooltipProvider>
-        <RouterProvider router={router} />
+        <OpenSocketContext value={socket.open}>
+          <RouterProvider router={router} />
+        </OpenSocketContext>
       </TooltipProvider>
     </QueryClientProvider>,
   );
-  return { ...view, cache, router };
+  return { ...view, cache, router, ...liveEnd(socket) };
 }

@@ -3,6 +3,7 @@ import type {
   Attachment,
   Comment,
   FieldDefinition,
+  HistoryEntry,
   Me,
   Member,
   Mention,
@@ -162,6 +163,20 @@ export const aMember = (user: Person, with_: Partial<Member> = {}): Member => ({
   role: 'team_member',
   globalRole: 'team_member',
   addedAt: '2026-11-20T09:00:00.000Z',
+  ...with_,
+});
+
+/** An entry of the journal as histories show it. */
+export const anEntry = (event: string, data: object = {}, with_: Partial<HistoryEntry> = {}): HistoryEntry => ({
+  id: `h-${event}`,
+  seq: 1,
+  event,
+  requestId: 'r1',
+  requestKey: 'OPS-1',
+  actor: tom,
+  changes: [],
+  data: { ...data },
+  timestamp: '2026-11-23T10:00:00.000Z',
   ...with_,
 });
 

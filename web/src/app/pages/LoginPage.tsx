@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { authOptionsQuery } from '@/api/account';
 import { LoginForm } from '@/features/session/LoginForm';
@@ -14,6 +15,11 @@ export function LoginPage() {
   const { next } = route.useSearch();
   const state = useSession();
   const options = useQuery(authOptionsQuery());
+  const isIn = state.status === 'in';
+  // Also when that happened in another tab.
+  useEffect(() => {
+    if (isIn) void router.navigate({ href: next ?? '/', replace: true });
+  }, [isIn, router, next]);
   const reason = state.status === 'out' ? state.reason : undefined;
   const notice = reason === undefined ? undefined : t(`session.${reason}`);
   return (
@@ -33,11 +39,7 @@ export function LoginPage() {
         </>
       }
     >
-      <LoginForm
-        key={notice}
-        notice={notice}
-        onDone={() => void router.navigate({ href: next ?? '/', replace: true })}
-      />
+      <LoginForm key={notice} notice={notice} />
     </Outside>
   );
 }

@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { isGone } from '@/api/problem';
 import { LoadError } from '@/domain/LoadError';
 import { ProgramHeader } from '@/features/programs/ProgramHeader';
 import { Skeleton, SkeletonRows } from '@/ui/states';
@@ -8,7 +9,9 @@ import { useProgram } from './useProgram';
 export function ProgramPage() {
   const { t } = useTranslation();
   const program = useProgram();
-  if (program.isError) return <LoadError error={program.error} onRetry={() => void program.refetch()} />;
+  // A program that is shown stays when it could not be read again: what stands on its pages may be half done.
+  if (program.isError && (program.data === undefined || isGone(program.error)))
+    return <LoadError error={program.error} onRetry={() => void program.refetch()} />;
   return (
     <div className="flex h-full flex-col">
       {program.data === undefined ? (

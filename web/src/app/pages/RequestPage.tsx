@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { isGone } from '@/api/problem';
 import { programQuery, requestQuery } from '@/api/queries';
 import { LoadError } from '@/domain/LoadError';
 import { Skeleton } from '@/ui/states';
@@ -17,7 +18,8 @@ export function RequestPage() {
   const neighbours = useNeighbours(ref);
   useNeighbourKeys(ref.programId, neighbours);
   const error = request.error ?? program.error;
-  if (request.data && program.data)
+  // What was read again and is not there any more was deleted, or is not shared any more, while nobody could tell us.
+  if (request.data && program.data && !isGone(error))
     return (
       <LoadedRequest key={request.data.id} request={request.data} program={program.data} neighbours={neighbours} />
     );

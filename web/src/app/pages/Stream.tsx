@@ -18,7 +18,6 @@ import { Skeleton } from '@/ui/states';
 import { useStoredText } from '@/ui/useStoredText';
 import { DescriptionChange } from './DescriptionChange';
 import { isShown, merged, SHOWN } from './merged';
-import { readable } from './readable';
 import { Readers } from './Readers';
 import { useNewComments } from './useNewComments';
 import { useSteady } from './useSteady';
@@ -99,7 +98,7 @@ export function Stream({ request, program, scroller, onFiles }: Props) {
               />
             ) : (
               <>
-                <HistoryLine entry={readable(item.entry, program, files)} />
+                <HistoryLine entry={item.entry} words={{ fields: program.fields, files }} />
                 <DescriptionChange entry={item.entry} />
               </>
             )}

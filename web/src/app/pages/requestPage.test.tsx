@@ -3,24 +3,11 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { keys, type Loaded } from '@/api/queries';
 import { session } from '@/api/session';
-import type { Comment, HistoryEntry, Program } from '@/api/types';
+import type { Comment, Program } from '@/api/types';
 import { answer, pageOf, session as aSession, TestingServer } from '@/testing/TestingServer';
 import { TestingUpload } from '@/testing/TestingUpload';
 import { renderApp } from '@/testing/renderPage';
-import {
-  aComment,
-  aDetail,
-  aField,
-  aMe,
-  aMember,
-  anAttachment,
-  aProgram,
-  aRequest,
-  clara,
-  mara,
-  tom,
-} from '@/testing/things';
-import { readable } from './readable';
+import { aComment, aDetail, aMe, aMember, aProgram, aRequest, clara, mara } from '@/testing/things';
 
 const user = userEvent.setup();
 const path = '/programs/p1/requests/r2';
@@ -168,27 +155,5 @@ describe('the page', () => {
     );
     await title('Request 2');
     expect(server.callsTo(`POST ${path}/restoration`)).toHaveLength(1);
-  });
-});
-
-describe('an entry of the history', () => {
-  const entry = (field: string, before: unknown, after: unknown): HistoryEntry => ({
-    ...{ id: 'h1', seq: 1, event: 'request:updated', requestId: 'r2', requestKey: 'OPS-2', actor: tom, data: {} },
-    timestamp: '2026-11-20T08:00:00.000Z',
-    changes: [{ field, label: field, before, after }],
-  });
-  const withItems = aProgram({
-    fields: [aField('steps', { type: 'checklist', items: [{ key: 'paid', label: 'It is paid' }] })],
-  });
-
-  it.each([
-    ['fields.steps', null, ['paid'], null, 'It is paid'],
-    ['fields.steps', ['paid', 'gone'], [], 'It is paid, gone', null],
-    ['fields.offers', [], ['plan'], null, 'plan.txt'],
-    ['participants', [], [clara, tom], null, 'Clara Client, Tom Okafor'],
-    ['title', 'Old', 'New', 'Old', 'New'],
-  ])('of %s from %j to %j reads %s to %s', (field, before, after, was, is) => {
-    const [change] = readable(entry(field, before, after), withItems, [anAttachment('plan')]).changes;
-    expect([change?.before, change?.after]).toEqual([was, is]);
   });
 });

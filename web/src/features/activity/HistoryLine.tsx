@@ -3,11 +3,19 @@ import { useTranslation } from 'react-i18next';
 import type { HistoryEntry } from '@/api/types';
 import { When } from '@/domain/When';
 import { Avatar } from '@/ui/Avatar';
+import type { Words } from './useChangePhrases';
 import { useEntryText } from './useEntryText';
 
-/** One entry as a sentence: who did what, when. `place` is the request, where that is not clear from the page. */
-export function HistoryLine({ entry, place }: { entry: HistoryEntry; place?: ReactNode }) {
-  const textOf = useEntryText();
+interface Props {
+  entry: HistoryEntry;
+  words: Words;
+  /** The request, where that is not clear from the page. */
+  place?: ReactNode;
+}
+
+/** One entry as a sentence: who did what, when. */
+export function HistoryLine({ entry, words, place }: Props) {
+  const textOf = useEntryText(words);
   const { i18n } = useTranslation();
   const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' });
   return (

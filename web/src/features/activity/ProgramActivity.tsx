@@ -17,7 +17,7 @@ const LOOK_THROUGH = 6;
 const SCREENFUL = 20;
 
 /** What happens in a program, newest first, live. Who comes and goes is told to staff. */
-export function ProgramActivity({ program }: { program: Pick<Program, 'id' | 'myRole'> }) {
+export function ProgramActivity({ program }: { program: Pick<Program, 'id' | 'myRole' | 'fields'> }) {
   const programId = program.id;
   const { t, i18n } = useTranslation();
   const [kind, setKind] = useState<Kind>('all');
@@ -63,7 +63,7 @@ export function ProgramActivity({ program }: { program: Pick<Program, 'id' | 'my
             <h2 className="mb-1 text-xs font-medium text-ink-3">{day}</h2>
             {ofDay.map((entry) => (
               <article key={entry.id} className="border-b border-line py-1 last:border-0">
-                <HistoryLine entry={entry} place={<Place entry={entry} programId={programId} />} />
+                <HistoryLine entry={entry} words={program} place={<Place entry={entry} programId={programId} />} />
               </article>
             ))}
           </section>

@@ -1,87 +1,11 @@
-import { renderHook, screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { session } from '@/api/session';
-import type { HistoryEntry } from '@/api/types';
-import { answer, pageOf, session as aSession, TestingServer } from '@/testing/TestingServer';
+import { answer, pageOf, problem, session as aSession, TestingServer } from '@/testing/TestingServer';
 import { renderApp } from '@/testing/renderPage';
-import { aField, aMe, aProgram, clara, mara, tom } from '@/testing/things';
-import { useEntryText } from './useEntryText';
-
-const anEntry = (event: string, data: object = {}, with_: Partial<HistoryEntry> = {}): HistoryEntry => ({
-  id: `h-${event}`,
-  seq: 1,
-  event,
-  requestId: 'r1',
-  requestKey: 'OPS-1',
-  actor: tom,
-  changes: [],
-  data: { ...data },
-  timestamp: '2026-11-23T10:00:00.000Z',
-  ...with_,
-});
-
-const changed = (field: string, label: string, before: unknown, after: unknown) =>
-  anEntry('request:updated', {}, { changes: [{ field, label, before, after }] });
-
-const ofProgram = (field: string, label: string, before: unknown, after: unknown): HistoryEntry => ({
-  ...changed(field, label, before, after),
-  event: 'program:updated',
-  requestId: null,
-  requestKey: null,
-});
-
-describe('an entry reads as a sentence', () => {
-  const { textOf } = { textOf: (entry: HistoryEntry) => renderHook(() => useEntryText()).result.current(entry) };
-
-  it.each<[HistoryEntry, string]>([
-    [anEntry('request:created'), 'created the request'],
-    [changed('fields.cost', 'Cost', 40, 55), 'changed Cost from 40 to 55'],
-    [changed('fields.cost', 'Cost', null, 55), 'set Cost to 55'],
-    [changed('fields.cost', 'Cost', 40, null), 'cleared Cost, which was 40'],
-    [changed('fields.cost', 'Cost', undefined, 55), 'changed Cost to 55'],
-    [changed('fields.cost', 'Cost', undefined, null), 'cleared Cost'],
-    [changed('fields.ok', 'Checked', false, true), 'changed Checked from No to Yes'],
-    [changed('dueDate', 'Due date', null, '2026-12-24'), 'set the due date to Dec 24, 2026'],
-    [changed('priority', 'Priority', 'low', 'urgent'), 'changed the priority from Low to Urgent'],
-    [changed('description', 'Description', 'a', 'b'), 'changed the description'],
-    [anEntry('request:status_changed', { from: 'submitted', to: 'approved' }), 'approved the request'],
-    [anEntry('request:status_changed', { to: 'rejected', reason: 'No budget' }), 'rejected the request: No budget'],
-    [anEntry('request:assigned', { assignedTo: mara }), 'assigned Mara Lindqvist'],
-    [anEntry('request:assigned', { assignedTo: tom }), 'took over'],
-    [anEntry('request:assigned', { assignedTo: null }), 'removed the assignee'],
-    [anEntry('request:deleted'), 'deleted the request'],
-    [anEntry('comment:added', { comment: { internal: false } }), 'commented'],
-    [anEntry('comment:added', { comment: { internal: true } }), 'commented internally'],
-    [anEntry('comment:deleted'), 'deleted a comment'],
-    [anEntry('attachment:uploaded', { attachment: { name: 'plan.pdf' } }), 'added the file plan.pdf'],
-    [anEntry('attachment:deleted'), 'deleted a file'],
-    [anEntry('member:added', { member: { user: clara, role: 'client' } }), 'added Clara Client as Client'],
-    [anEntry('member:updated', { member: { user: mara, role: 'manager' } }), 'made Mara Lindqvist Manager'],
-    [anEntry('member:removed', { userId: 'x' }), 'removed a member'],
-    [anEntry('program:updated'), 'changed the program'],
-    [changed('fields.cost', 'Cost', null, aField('cost')), 'added the field Cost'],
-    [changed('fields.cost', 'Cost', aField('cost'), aField('cost')), 'changed the field Cost'],
-    [changed('fields.cost', 'Cost', aField('cost'), null), 'removed the field Cost'],
-    [{ ...changed('role', 'Tom Okafor', 'client', null), event: 'member:removed' }, 'removed Tom Okafor'],
-    [changed('fields.safety', 'Safety', [], ['helmet', 'vest']), 'changed Safety from nothing to helmet and vest'],
-    [changed('participants', 'Shared with', [], [clara]), 'changed Shared with from nothing to Clara Client'],
-    [changed('deleted', 'Deleted', true, false), 'restored the request'],
-    [anEntry('comment:updated'), 'edited a comment'],
-    [ofProgram('requireApproval', 'x', false, true), 'changed the rule “requests need approval” from No to Yes'],
-    [ofProgram('maxActiveRequests', 'x', null, 5), 'set the limit of active requests to 5'],
-    [ofProgram('status', 'Status', 'active', 'archived'), 'archived the program'],
-    [ofProgram('status', 'Status', 'archived', 'active'), 'made the program active again'],
-    [ofProgram('fieldOrder', 'x', ['a'], ['b']), 'put the fields into another order'],
-    [ofProgram('templates.t1', 'Lamps', null, {}), 'added the template Lamps'],
-    [ofProgram('templates.t1', 'Lamps', {}, {}), 'changed the template Lamps'],
-    [ofProgram('templates.t1', 'Lamps', {}, null), 'removed the template Lamps'],
-    [ofProgram('storageQuotaBytes', 'x', 1, 2), 'changed how much room files have'],
-    [anEntry('chain:step_advanced'), 'changed something (chain:step_advanced)'],
-  ])('%#: %o', (entry, text) => {
-    expect(textOf(entry)).toEqual([text]);
-  });
-});
+import { aMe, anEntry, anEvent, aProgram, aRequest } from '@/testing/things';
+import { kindOf } from './kinds';
 
 describe('the activity of a program', () => {
   let server: TestingServer;
@@ -134,4 +58,70 @@ describe('the activity of a program', () => {
     await userEvent.click(screen.getByRole('radio', { name: 'Members' }));
     expect(await screen.findByText('Nothing of this kind')).toBeVisible();
   });
+
+  it('says so where nothing has happened, or nothing of the kind in what was looked through', async () => {
+    server.on('GET /programs/p1/activity', () => ({ data: [], next: null }));
+    const first = await renderApp('/programs/p1/activity');
+    expect(await screen.findByText('Nothing has happened yet.')).toBeVisible();
+    first.unmount();
+    server.on('GET /programs/p1/activity', ({ query }) => {
+      const seq = Number(query.get('before') ?? 100) - 1;
+      return { data: [anEntry('request:created', {}, { id: `h${seq}`, seq })], next: seq };
+    });
+    await renderApp('/programs/p1/activity');
+    await screen.findByRole('link', { name: 'OPS-1' });
+    await userEvent.click(screen.getByRole('radio', { name: 'Members' }));
+    // A few pages by itself; the rest is left to the reader.
+    expect(await screen.findByText('Not in what is loaded. There may be some earlier.')).toBeVisible();
+    const pages = server.callsTo('GET /programs/p1/activity').length;
+    await userEvent.click(screen.getByRole('button', { name: 'Load earlier' }));
+    await waitFor(() => expect(server.callsTo('GET /programs/p1/activity')).toHaveLength(pages + 1));
+  });
+
+  it('says what could not be loaded, and goes on from there', async () => {
+    server.on('GET /programs/p1/activity', () => problem(500, 'internal', 'Resting.'));
+    await renderApp('/programs/p1/activity');
+    expect(await screen.findByRole('alert')).toHaveTextContent('Resting.');
+    server.on('GET /programs/p1/activity', ({ query }) =>
+      query.get('before') === null ? { data: entries.slice(0, 1), next: 12 } : problem(500, 'internal', 'Again.'),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Load earlier' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('Again.');
+    expect(screen.getByText('OPS-1')).toBeVisible();
+    server.on('GET /programs/p1/activity', () => ({ data: entries.slice(1), next: null }));
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('OPS-2')).toBeVisible();
+  });
+
+  it('tells clients of no comings and goings', async () => {
+    server.on('GET /programs/p1', () => aProgram({ myRole: 'client' }));
+    server.on('GET /programs/p1/activity', () => ({ data: entries, next: null }));
+    await renderApp('/programs/p1/activity');
+    expect(await screen.findByRole('radio', { name: 'Changes' })).toBeVisible();
+    expect(screen.queryByRole('radio', { name: 'Members' })).toBeNull();
+  });
+
+  it('grows on top as others work, and names the year of another one', async () => {
+    const old = anEntry('request:created', {}, { id: 'o', seq: 3, timestamp: '2024-02-29T10:00:00.000Z' });
+    server.on('GET /programs/p1/activity', () =>
+      answer(200, { data: [old], next: null }, { 'Docket-Position': 'e:10' }),
+    );
+    const { tell } = await renderApp('/programs/p1/activity');
+    expect(await screen.findByRole('heading', { name: 'Thursday, February 29, 2024' })).toBeVisible();
+    const request = aRequest(9, { version: 2 });
+    await tell(anEvent(11, 'request:status_changed', { request, from: 'draft', to: 'submitted' }));
+    expect(await screen.findByText('submitted the request')).toBeVisible();
+    expect(within(screen.getAllByRole('article')[0] ?? document.body).getByText('OPS-9')).toBeVisible();
+  });
+});
+
+describe('what is looked for', () => {
+  it.each([
+    ['comment:added', 'conversation'],
+    ['attachment:deleted', 'conversation'],
+    ['request:created', 'changes'],
+    ['program:updated', 'changes'],
+    ['member:removed', 'people'],
+  ])('%s is of the kind %s', (event, kind) => expect(kindOf({ event })).toBe(kind));
 });

@@ -1,64 +1,38 @@
 import { useTranslation } from 'react-i18next';
-import type { Change, HistoryEntry, Person, Priority, ProgramRole, RequestStatus } from '@/api/types';
-import { useFormat } from '@/domain/useFormat';
-import { became, isDefinition, isSetting } from './settingChange';
+import type { HistoryEntry, Person, ProgramRole, RequestStatus } from '@/api/types';
+import { useChangePhrases, type Words } from './useChangePhrases';
 
 /** What an entry says after its actor's name: one phrase per change. */
-export function useEntryText(): (entry: HistoryEntry) => string[] {
+export function useEntryText(words: Words): (entry: HistoryEntry) => string[] {
   const { t } = useTranslation();
-  const format = useFormat();
+  const phrasesOf = useChangePhrases(words);
+  const changesOf = (entry: HistoryEntry) => entry.changes.flatMap((change) => phrasesOf(entry, change));
 
-  const valueOf = (change: Change, value: unknown): string => {
-    if (change.field === 'priority' && typeof value === 'string') return t(`priority.${value as Priority}`);
-    // Files and people by what they are called; what has no name, such as the items of a checklist, by its key.
-    return Array.isArray(value) && value.length > 0
-      ? format.names(value.map((each) => format.value(each)))
-      : format.value(Array.isArray(value) ? null : value);
-  };
-
-  const labelOf = (entry: HistoryEntry, { field, label }: Change) => {
-    if (entry.requestId === null && isSetting(field)) return t(`feed.settings.${field}`);
-    switch (field) {
-      case 'title':
-      case 'priority':
-      case 'dueDate':
-        return t(`history.fields.${field}`);
-      default:
-        return label;
-    }
-  };
-
-  const phraseOf = (entry: HistoryEntry, change: Change): string => {
-    const { field } = change;
-    if (field === 'description') return t('history.rewrote');
-    if (field === 'fieldOrder') return t('feed.fieldOrder');
-    if (field === 'deleted') return t('feed.restored');
-    if (field === 'status' && entry.requestId === null)
-      return change.after === 'archived' ? t('feed.archived') : t('feed.unarchived');
-    if (field.startsWith('templates.')) return t(`feed.template${became(change)}`, { name: change.label });
-    if (field === 'storageQuotaBytes') return t('feed.quota');
-    if (isDefinition(change.after))
-      return t(change.before ? 'history.fieldChanged' : 'history.fieldAdded', { label: change.label });
-    if (isDefinition(change.before)) return t('history.fieldRemoved', { label: change.label });
-    const label = labelOf(entry, change);
-    const before = valueOf(change, change.before);
-    const after = valueOf(change, change.after);
-    const empty = change.after === null || change.after === undefined;
-    if (change.before === undefined)
-      return empty ? t('history.clearedOnly', { label }) : t('history.changedTo', { label, after });
-    if (empty) return t('history.cleared', { label, before });
-    return change.before === null ? t('history.set', { label, after }) : t('history.changed', { label, before, after });
-  };
-
-  const statusPhrases = (data: { to?: RequestStatus; reason?: string | null }): string[] => {
-    if (data.to === undefined) return [];
-    const phrase = t(`history.status.${data.to}`);
-    return [data.reason ? t('history.because', { phrase, reason: data.reason }) : phrase];
+  const statusPhrases = (entry: HistoryEntry): string[] => {
+    const { to, reason } = entry.data as { to?: RequestStatus; reason?: string | null };
+    if (to === undefined) return [];
+    const phrase = t(`history.status.${to}`);
+    // A due date may come by rule with the step; of all else that a step changes, it speaks itself.
+    const dueDate = entry.changes.filter(({ field }) => field === 'dueDate');
+    return [
+      reason ? t('history.because', { phrase, reason }) : phrase,
+      ...dueDate.flatMap((change) => phrasesOf(entry, change)),
+    ];
   };
 
   const assignPhrase = (actor: Person, person: Person | null | undefined): string => {
     if (!person) return t('history.unassigned');
     return person.id === actor.id ? t('history.assignedSelf') : t('history.assigned', { name: person.name });
+  };
+
+  const commentPhrase = ({ comment, restored }: { comment?: { internal?: boolean }; restored?: boolean }): string => {
+    if (restored === true) return t('history.commentRestored');
+    return comment?.internal === true ? t('history.commentedInternally') : t('history.commented');
+  };
+
+  const filePhrase = ({ attachment, restored }: { attachment?: { name?: string }; restored?: boolean }): string => {
+    const name = attachment?.name ?? '';
+    return restored === true ? t('history.fileRestored', { name }) : t('history.uploaded', { name });
   };
 
   const memberOf = (data: Record<string, unknown>) => {
@@ -70,35 +44,32 @@ export function useEntryText(): (entry: HistoryEntry) => string[] {
     const { data } = entry;
     switch (entry.event) {
       case 'request:created':
-        return [t('history.created')];
+        // One that was deleted and is back comes as if it had been made anew.
+        return [entry.changes.some(({ field }) => field === 'deleted') ? t('feed.restored') : t('history.created')];
       case 'request:updated':
-        return entry.changes.map((change) => phraseOf(entry, change));
+        return changesOf(entry);
       case 'request:status_changed':
-        return statusPhrases(data);
+        return statusPhrases(entry);
       case 'request:assigned':
         return [assignPhrase(entry.actor, data.assignedTo as Person | null)];
       case 'request:deleted':
         return [t('history.deleted')];
+      case 'request:watched':
+        return [data.watching === true ? t('history.watched') : t('history.unwatched')];
       case 'comment:added':
-        return [
-          (data.comment as { internal?: boolean } | undefined)?.internal === true
-            ? t('history.commentedInternally')
-            : t('history.commented'),
-        ];
+        return [commentPhrase(data)];
       case 'comment:updated':
         return [t('feed.commentEdited')];
       case 'comment:deleted':
         return [t('history.commentDeleted')];
       case 'attachment:uploaded':
-        return [t('history.uploaded', { name: (data.attachment as { name?: string } | undefined)?.name ?? '' })];
+        return [filePhrase(data)];
       case 'attachment:deleted':
         return [t('history.fileDeleted')];
       case 'program:created':
         return [t('history.programCreated')];
       case 'program:updated':
-        return entry.changes.length > 0
-          ? entry.changes.map((change) => phraseOf(entry, change))
-          : [t('history.programUpdated')];
+        return entry.changes.length > 0 ? changesOf(entry) : [t('history.programUpdated')];
       case 'member:added':
         return [t('history.memberAdded', memberOf(data))];
       case 'member:updated':

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '@/api/admin';
 import { PersonName } from '@/domain/PersonName';
 import { isAuditedEvent, textKey } from './events';
+import { useFieldLabel } from './useFieldLabel';
 import { useValueText } from './useValueText';
 
 const LINK = 'rounded-sm text-accent underline-offset-2 hover:underline';
@@ -13,6 +14,7 @@ const isNothing = (value: unknown) => value === null || value === undefined || v
 export function AuditRow({ entry }: { entry: AuditEntry }) {
   const { t, i18n } = useTranslation();
   const valueOf = useValueText();
+  const labelOf = useFieldLabel();
   const { actor, program, request, subject, changes } = entry;
   const at = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'medium' });
   return (
@@ -44,7 +46,7 @@ export function AuditRow({ entry }: { entry: AuditEntry }) {
           <dl className="mt-1 flex flex-col gap-0.5 text-ink-2">
             {changes.map((change) => (
               <div key={change.field} className="flex flex-wrap items-baseline gap-x-2">
-                <dt className="text-xs text-ink-3">{change.label}</dt>
+                <dt className="text-xs text-ink-3">{labelOf(entry.event, change)}</dt>
                 <dd className="flex min-w-0 flex-wrap items-center gap-x-1.5">
                   {!isNothing(change.before) && (
                     <>

@@ -1,8 +1,9 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AuditEntry, AuditFilter } from '@/api/admin';
 import { exportAudit, type Sink } from '@/api/auditExport';
+import { changeLanguage } from '@/testing/language';
 import { expectAccessible } from '@/testing/axe';
 import { renderLinked } from '@/testing/renderPage';
 import { pageOf, problem, TestingServer } from '@/testing/TestingServer';
@@ -70,6 +71,18 @@ describe('the audit', () => {
     const row = within(screen.getByRole('listitem'));
     for (const word of ['In review', 'Approved', 'Team member', 'low', 'nothing'])
       expect(row.getByText(word)).toBeVisible();
+  });
+
+  it('names Docket’s own fields in the reader’s language, and those of a program as they were written', async () => {
+    const change = (field: string, label: string) => ({ field, label, before: null, after: 'x' });
+    const changes = [change('dueDate', 'Due date'), change('fields.dueDate', 'Needed by')];
+    const ofMember = { event: 'member:added', request: null, changes: [change('role', 'Ann Berg')] };
+    server.on('GET /audit', () => ({ data: [entry(2, { changes }), entry(1, ofMember)], next: null }));
+    await act(() => changeLanguage('de'));
+    await renderLinked(<AuditView filter={{}} onFilter={onFilter} />);
+    const terms = (await screen.findAllByRole('term')).map(({ textContent }) => textContent);
+    expect(terms).toEqual(['Frist', 'Needed by', 'Ann Berg']);
+    await act(() => changeLanguage('en'));
   });
 
   it('goes on by the cursor, without asking for a number of pages', async () => {

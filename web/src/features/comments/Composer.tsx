@@ -8,6 +8,7 @@ import type { Comment, RequestDetail } from '@/api/types';
 import { LONGEST, MarkdownArea } from '@/domain/MarkdownArea';
 import { useMe } from '@/domain/me';
 import { markdownOf } from '@/domain/mentions';
+import { useCallKey } from '@/domain/useCallKey';
 import { useProblemText } from '@/domain/useProblemText';
 import { useWritten } from '@/domain/useWritten';
 import { useTyping } from '@/live/react';
@@ -43,9 +44,11 @@ export function Composer({ request, readers, onFiles }: Props) {
   const internal = staffOnly !== '' && request.can.commentInternally;
   const typing = useTyping(request.id);
   const ref = { programId: request.programId, requestId: request.id };
+  const callKey = useCallKey();
   const send = useMutation({
-    mutationFn: (body: string) => addComment(ref, body, internal),
+    mutationFn: (body: string) => addComment(ref, body, internal, callKey.of({ body, internal })),
     onSuccess: (comment) => {
+      callKey.done();
       setWritten({ text: '', people: [] });
       setStaffOnly('');
       // It comes by its event as well; whichever is first shows it.

@@ -130,7 +130,8 @@ describe('a comment', () => {
     await choose('Delete');
     await waitFor(() => expect(screen.queryByText('Comment c1')).toBeNull());
     expect(screen.getByRole('article')).toHaveFocus();
-    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    // A notice cannot be pressed in the moment in which it appears.
+    await waitFor(() => user.click(screen.getByRole('button', { name: 'Undo' })));
     expect(await screen.findByText('Comment c1')).toBeVisible();
   });
 

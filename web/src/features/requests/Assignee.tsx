@@ -34,8 +34,12 @@ export function Assignee({ request }: { request: RequestDetail }) {
   });
   useShortcut('a', () => (can.assign ? setOpen(true) : change.mutate(me.id)), can.assign || can.assignSelf);
 
-  const shown = request.assignee ? (
-    <PersonName person={request.assignee} />
+  // Whom one has chosen stands there while it is on its way.
+  const personOf = (id: string | null) =>
+    id === me.id ? me : (members.find(({ user }) => user.id === id)?.user ?? null);
+  const assignee = change.isPending ? personOf(change.variables) : request.assignee;
+  const shown = assignee ? (
+    <PersonName person={assignee} />
   ) : (
     <span className="text-ink-3">{t('requests.unassigned')}</span>
   );
@@ -48,7 +52,7 @@ export function Assignee({ request }: { request: RequestDetail }) {
           label={t('requests.assignTo')}
           searchLabel={t('requests.searchPeople')}
           emptyText={t('common.noMatches')}
-          value={request.assignee?.id ?? NOBODY}
+          value={assignee?.id ?? NOBODY}
           onPick={(value) => change.mutate(value === NOBODY ? null : value)}
           options={[
             { value: NOBODY, text: t('requests.unassigned'), label: t('requests.unassigned') },
@@ -59,7 +63,7 @@ export function Assignee({ request }: { request: RequestDetail }) {
           trigger={
             <button
               type="button"
-              aria-label={`${t('requests.assignee')}: ${request.assignee?.name ?? t('requests.unassigned')}`}
+              aria-label={`${t('requests.assignee')}: ${assignee?.name ?? t('requests.unassigned')}`}
               aria-keyshortcuts="a"
               className={PROPERTY_BUTTON}
             >

@@ -1,7 +1,6 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { Problem } from '@/api/problem';
 import type { Program, RequestDetail, Template } from '@/api/types';
 import { useMe } from '@/domain/me';
 import { useProblemText } from '@/domain/useProblemText';
@@ -9,8 +8,17 @@ import { Button } from '@/ui/Button';
 import { Dialog, DialogBody, DialogFooter } from '@/ui/Dialog';
 import { Alert, Progress } from '@/ui/states';
 import { ContentFields, type ChosenFiles } from './ContentFields';
-import { emptyForm, formFields, formOf, inputOf, withTemplate, type RequestForm } from './requestForm';
-import { showRefusals } from './showRefusals';
+import {
+  editOf,
+  emptyForm,
+  formFields,
+  formOf,
+  inputNames,
+  inputOf,
+  withTemplate,
+  type RequestForm,
+} from './requestForm';
+import { showRefusals, textElsewhere } from './showRefusals';
 import { TemplateChoice } from './TemplateChoice';
 import { TemplateDialog } from './TemplateDialog';
 import { useCreateRequest } from './useCreateRequest';
@@ -30,25 +38,34 @@ export function CreateRequestDialog({ program, onClose, onCreated }: Props) {
   const fields = formFields(program);
   const [draft, setDraft] = useState(() => readDraft(draftKey, fields));
   const form = useForm<RequestForm>({ defaultValues: draft ?? emptyForm(fields) });
-  useFormDraft(draftKey, form);
   const [files, setFiles] = useState<ChosenFiles>({});
   const [templateOf, setTemplateOf] = useState<RequestForm>();
   const from = useRef(emptyForm(fields));
   const submitting = useRef(false);
+  const sending = useRef(false);
   const { send, created, uploading } = useCreateRequest(program);
+  useFormDraft(draftKey, form, created === undefined);
 
   const done = (request: RequestDetail) => {
     dropDraft(draftKey);
     onClose();
     onCreated(request);
   };
-  const sendAs = (submit: boolean) => {
+  const inputs = inputNames(fields);
+  const sendAs = async (submit: boolean) => {
+    // Keys that are held down come several times before a button could be disabled.
+    if (sending.current) return;
+    sending.current = true;
     submitting.current = submit;
-    return form.handleSubmit((values) =>
-      send.mutateAsync({ input: inputOf(values, fields), files, submit }).then(done, (error: unknown) => {
-        showRefusals(form, error);
-      }),
-    )();
+    const checkAndSend = form.handleSubmit((values) => {
+      const content = { input: inputOf(values, fields), edit: editOf(values, fields) };
+      return send
+        .mutateAsync({ ...content, files, submit })
+        .then(done, (error: unknown) => showRefusals(form, inputs, error));
+    });
+    await checkAndSend().finally(() => {
+      sending.current = false;
+    });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -65,8 +82,7 @@ export function CreateRequestDialog({ program, onClose, onCreated }: Props) {
     dropDraft(draftKey);
     setDraft(undefined);
   };
-  // A message that belongs to an input of this form stands there; everything else stands on top.
-  const elsewhere = send.error !== null && !(send.error instanceof Problem && send.error.errors.length > 0);
+  const elsewhere = textElsewhere(send.error, inputs, textOf);
 
   return (
     <Dialog
@@ -97,7 +113,7 @@ export function CreateRequestDialog({ program, onClose, onCreated }: Props) {
           {created !== undefined && send.isError && (
             <Alert>{t('create.unfinished', { key: created.key, problem: textOf(send.error) })}</Alert>
           )}
-          {created === undefined && elsewhere && <Alert>{textOf(send.error)}</Alert>}
+          {created === undefined && elsewhere !== undefined && <Alert>{elsewhere}</Alert>}
           <TemplateChoice program={program} onChoose={choose} />
           <FormProvider {...form}>
             <ContentFields fields={fields} complete={() => submitting.current} files={files} onFiles={setFiles} />

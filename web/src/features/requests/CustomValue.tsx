@@ -5,6 +5,7 @@ import { useFormat } from '@/domain/useFormat';
 import { Checkbox } from '@/ui/Field';
 import { EditNotes } from './EditNotes';
 import { FieldInput, parseField } from './FieldInput';
+import { leaveByKeys } from './leaveByKeys';
 import { useFieldEdit } from './useFieldEdit';
 import { useReturnFocus } from './useReturnFocus';
 
@@ -73,12 +74,9 @@ export function CustomValue({ field, request }: { field: FieldDefinition; reques
           aria-label={label}
           aria-invalid={invalid || undefined}
           autoFocus
-          defaultValue={String(edit.value ?? '')}
+          defaultValue={String(edit.initial ?? '')}
           onBlur={(event) => save(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') cancel();
-            if (event.key === 'Enter' && !event.shiftKey) event.currentTarget.blur();
-          }}
+          onKeyDown={leaveByKeys(cancel)}
         />
       ) : (
         <button

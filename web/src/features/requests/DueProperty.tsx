@@ -6,6 +6,7 @@ import { IconButton } from '@/ui/Button';
 import { Input } from '@/ui/Field';
 import { DueBadge } from './DueBadge';
 import { EditNotes } from './EditNotes';
+import { leaveByKeys } from './leaveByKeys';
 import { PROPERTY_BUTTON } from './property';
 import { useFieldEdit } from './useFieldEdit';
 import { useReturnFocus } from './useReturnFocus';
@@ -34,12 +35,9 @@ export function DueProperty({ request }: { request: RequestDetail }) {
           max="9999-12-31"
           autoFocus
           aria-label={t('requests.dueDate')}
-          defaultValue={date ?? ''}
+          defaultValue={String(edit.initial ?? '')}
           onBlur={(event) => edit.save(event.target.value === '' ? null : event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') edit.cancel();
-            if (event.key === 'Enter') event.currentTarget.blur();
-          }}
+          onKeyDown={leaveByKeys(edit.cancel)}
         />
       ) : (
         <div className="flex items-center">

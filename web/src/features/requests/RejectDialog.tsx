@@ -1,6 +1,7 @@
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestDetail } from '@/api/types';
+import { useMe } from '@/domain/me';
 import { Button } from '@/ui/Button';
 import { Dialog, DialogBody, DialogFooter } from '@/ui/Dialog';
 import { Field, Textarea } from '@/ui/Field';
@@ -17,7 +18,7 @@ interface Props {
 
 export function RejectDialog({ request, busy, problem, onReject, onClose }: Props) {
   const { t } = useTranslation();
-  const [reason, setReason] = useStoredText(`docket.rejection.${request.id}`);
+  const [reason, setReason] = useStoredText(`docket.rejection.${useMe().id}.${request.id}`);
   const [missing, setMissing] = useState(false);
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();

@@ -2,6 +2,7 @@ import { Pencil } from 'lucide-react';
 import { useEffect, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestDetail } from '@/api/types';
+import { useMe } from '@/domain/me';
 import { useGlow } from '@/domain/useGlow';
 import { IconButton } from '@/ui/Button';
 import { cx } from '@/ui/cx';
@@ -17,12 +18,13 @@ export function RequestDescription({ request }: { request: RequestDetail }) {
   const headingId = useId();
   const glow = useGlow(request.id, 'description');
   const edit = useFieldEdit(request, 'description');
-  const [stored, setDraft] = useStoredText(`docket.description.${request.id}`);
+  const draftKey = `docket.description.${useMe().id}.${request.id}`;
+  const [stored, setDraft] = useStoredText(draftKey);
   // Kept until it has become the description, or was given up.
   const saved = stored.trim() === request.description.trim();
   const draft = saved ? '' : stored;
   // What the author of the draft had seen: a change since then must not be overwritten unseen, also after a reload.
-  const [draftVersion, setDraftVersion] = useStoredText(`docket.description.${request.id}.version`);
+  const [draftVersion, setDraftVersion] = useStoredText(`${draftKey}.version`);
   const text = String(edit.value ?? '');
   const open = edit.editing && edit.conflict === undefined;
   const opener = useReturnFocus<HTMLButtonElement>(edit.editing || edit.conflict !== undefined);

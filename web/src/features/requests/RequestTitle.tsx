@@ -3,6 +3,7 @@ import type { RequestDetail } from '@/api/types';
 import { Input } from '@/ui/Field';
 import { useShortcut } from '@/ui/useShortcut';
 import { EditNotes } from './EditNotes';
+import { leaveByKeys } from './leaveByKeys';
 import { useFieldEdit } from './useFieldEdit';
 import { useReturnFocus } from './useReturnFocus';
 
@@ -18,15 +19,12 @@ export function RequestTitle({ request }: { request: RequestDetail }) {
       {open ? (
         <Input
           aria-label={t('requests.title')}
-          defaultValue={title}
+          defaultValue={String(edit.initial)}
           autoFocus
           maxLength={200}
           aria-invalid={edit.error !== undefined || undefined}
           className="h-10! text-xl! font-semibold"
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') event.currentTarget.blur();
-            if (event.key === 'Escape') edit.cancel();
-          }}
+          onKeyDown={leaveByKeys(edit.cancel)}
           onBlur={(event) => edit.save(event.target.value.trim())}
         />
       ) : (

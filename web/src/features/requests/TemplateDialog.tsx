@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { Problem } from '@/api/problem';
 import { addTemplate, editTemplate, type TemplateInput } from '@/api/programs';
 import type { FieldDefinition, Program, Template } from '@/api/types';
 import { useProblemText } from '@/domain/useProblemText';
@@ -10,8 +9,8 @@ import { Dialog, DialogBody, DialogFooter } from '@/ui/Dialog';
 import { Checkbox, Field, Input } from '@/ui/Field';
 import { Alert } from '@/ui/states';
 import { ContentFields } from './ContentFields';
-import { emptyForm, formFields, formOf, sentValue, type RequestForm } from './requestForm';
-import { showRefusals } from './showRefusals';
+import { allValues, emptyForm, formFields, formOf, inputNames, type RequestForm } from './requestForm';
+import { showRefusals, textElsewhere } from './showRefusals';
 
 interface TemplateForm extends RequestForm {
   name: string;
@@ -36,14 +35,15 @@ export function TemplateDialog({ program, template, content, onClose }: Props) {
     defaultValues: { ...start, name: template?.name ?? '', staffOnly: template?.visibility === 'staff' },
   });
   const { errors } = form.formState;
+  const inputs = ['name', ...inputNames(fields)];
   const save = useMutation({
     mutationFn: (input: TemplateInput) =>
       template === undefined ? addTemplate(program.id, input) : editTemplate(program.id, template.id, input),
     onSuccess: onClose,
-    onError: (error) => showRefusals(form, error),
+    onError: (error) => showRefusals(form, inputs, error),
   });
   const submit = form.handleSubmit((values) => save.mutate(inputOf(values, fields)));
-  const elsewhere = save.error !== null && !(save.error instanceof Problem && save.error.errors.length > 0);
+  const elsewhere = textElsewhere(save.error, inputs, textOf);
 
   return (
     <Dialog
@@ -63,7 +63,7 @@ export function TemplateDialog({ program, template, content, onClose }: Props) {
         }}
       >
         <DialogBody>
-          {elsewhere && <Alert>{textOf(save.error)}</Alert>}
+          {elsewhere !== undefined && <Alert>{elsewhere}</Alert>}
           <Field label={t('templates.name')} required error={errors.name?.message}>
             {(control) => (
               <Input
@@ -97,17 +97,13 @@ export function TemplateDialog({ program, template, content, onClose }: Props) {
   );
 }
 
-/** Every field is named, so that what was emptied goes. */
 function inputOf(values: TemplateForm, fields: readonly FieldDefinition[]): TemplateInput {
-  const given = fields
-    .filter((field) => field.type !== 'file_upload')
-    .map((field) => [field.key, sentValue(field, values.fields[field.key]) ?? null] as const);
   return {
     name: values.name.trim(),
     visibility: values.staffOnly ? 'staff' : 'everyone',
     title: values.title.trim(),
     description: values.description.trim(),
     priority: values.priority,
-    fields: Object.fromEntries(given),
+    fields: allValues(values, fields),
   };
 }

@@ -82,6 +82,8 @@ describe('a field changed in place', () => {
     await user.click(screen.getByRole('button', { name: /^Edit Cost/ }));
     await user.keyboard('{Enter}');
     expect(patches()).toEqual([]);
+    // The same key must not press what has the focus now, and open the editor again.
+    expect(screen.getByRole('button', { name: /^Edit Cost/ })).toHaveFocus();
   });
 
   it('goes back by Escape', async () => {

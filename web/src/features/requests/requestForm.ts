@@ -93,6 +93,29 @@ export function inputOf(values: RequestForm, fields: readonly FieldDefinition[])
   return input;
 }
 
+/** The values of all fields but files, so that what was emptied goes. */
+export const allValues = (values: RequestForm, fields: readonly FieldDefinition[]): Record<string, FieldValue | null> =>
+  Object.fromEntries(
+    fields
+      .filter(({ type }) => type !== 'file_upload')
+      .map((field) => [field.key, sentValue(field, values.fields[field.key]) ?? null]),
+  );
+
+/** All that the form says, for a request that says something already. */
+export const editOf = (values: RequestForm, fields: readonly FieldDefinition[]): RequestInput => ({
+  title: values.title.trim(),
+  description: values.description.trim(),
+  priority: values.priority,
+  dueDate: values.dueDate === '' ? null : values.dueDate,
+  fields: allValues(values, fields),
+});
+
+/** The names of the inputs that a form has for these fields. */
+export const inputNames = (fields: readonly FieldDefinition[]): string[] => [
+  ...['title', 'description', 'priority', 'dueDate'],
+  ...fields.map(({ key }) => `fields.${key}`),
+];
+
 const same = (a: FormValue | undefined, b: FormValue | undefined) => JSON.stringify(a) === JSON.stringify(b);
 
 export const sameForm = (a: RequestForm, b: RequestForm): boolean =>

@@ -3,10 +3,13 @@ import { useRef, useState } from 'react';
 import { createRequest, requestPath, takeStep, updateRequest, type RequestInput } from '@/api/calls';
 import type { FieldDefinition, Program, RequestDetail } from '@/api/types';
 import { uploadAttachment } from '@/api/upload';
+import { useCallKey } from '@/domain/useCallKey';
 import type { ChosenFiles } from './ContentFields';
 
 export interface Sending {
   input: RequestInput;
+  /** The same with what is empty: what a request becomes that was made already. */
+  edit: RequestInput;
   files: ChosenFiles;
   /** Whether it goes to the reviewers at once. */
   submit: boolean;
@@ -20,12 +23,14 @@ export interface Uploading {
 
 /**
  * Creates a request, sends its files after it, and submits it. What has been done is not done again: after a failure, sending
- * once more goes on where it stopped.
+ * once more goes on where it stopped, with what was changed in the form since.
  */
 export function useCreateRequest(program: Program) {
   const [created, setCreated] = useState<RequestDetail>();
   const [uploading, setUploading] = useState<Uploading>();
   const uploaded = useRef(new Map<File, string>());
+  const callKey = useCallKey();
+  const stored = useRef<string>(undefined);
 
   const upload = async (ref: { programId: string; requestId: string }, field: FieldDefinition, file: File) => {
     const known = uploaded.current.get(file);
@@ -42,10 +47,14 @@ export function useCreateRequest(program: Program) {
   };
 
   const send = useMutation({
-    mutationFn: async ({ input, files, submit }: Sending) => {
-      let request = created ?? (await createRequest(program.id, input));
-      setCreated(request);
+    mutationFn: async ({ input, edit, files, submit }: Sending) => {
+      let request = created ?? (await createRequest(program.id, input, callKey.of(input)));
       const ref = { programId: program.id, requestId: request.id };
+      const content = JSON.stringify(edit);
+      if (created !== undefined && content !== stored.current)
+        request = await updateRequest(ref, edit, request.version);
+      stored.current = content;
+      setCreated(request);
       const fields: Record<string, string[]> = {};
       for (const field of program.fields) {
         for (const file of files[field.key] ?? [])

@@ -12,6 +12,8 @@ export type EditedValue = FieldValue | null;
 export interface FieldEdit {
   /** What to show: what was sent while it is on its way, else what the request says. */
   value: EditedValue;
+  /** What an editor begins with: what there was when it was opened, whatever others have made of it since. */
+  initial: EditedValue;
   editing: boolean;
   busy: boolean;
   error: string | undefined;
@@ -69,6 +71,8 @@ export function useFieldEdit(request: RequestDetail, name: FieldName): FieldEdit
     setSeen(null);
   };
   const save = (value: EditedValue) => {
+    // It is on its way: the editor stays open until it is stored, and may be left once more.
+    if (mutation.isPending && mutation.variables.value === value) return;
     if (value === current && conflict === undefined) done();
     // Left as it was found: what somebody else has made of it since stays.
     else if (seen !== null && value === seen.value && conflict === undefined) done();
@@ -76,6 +80,7 @@ export function useFieldEdit(request: RequestDetail, name: FieldName): FieldEdit
   };
   return {
     value: mutation.isPending ? mutation.variables.value : current,
+    initial: seen === null ? current : seen.value,
     editing: seen !== null,
     busy: mutation.isPending,
     error: error === null || stale ? undefined : textOf(error),

@@ -17,14 +17,19 @@ export function readDraft(key: string, fields: readonly FieldDefinition[]): Requ
 
 export const dropDraft = (key: string) => localStorage.removeItem(key);
 
-/** Keeps what is typed across a reload and a log-out. Files can't be kept: the browser gives them to this page only. */
-export function useFormDraft(key: string, form: UseFormReturn<RequestForm>): void {
-  useEffect(
-    () =>
-      form.subscribe({
-        formState: { values: true },
-        callback: ({ values }) => localStorage.setItem(key, JSON.stringify(values)),
-      }),
-    [form, key],
-  );
+/**
+ * Keeps what is typed across a reload and a log-out, until it is stored elsewhere (`wanted` is false). Files can't be kept: the
+ * browser gives them to this page only.
+ */
+export function useFormDraft(key: string, form: UseFormReturn<RequestForm>, wanted: boolean): void {
+  useEffect(() => {
+    if (!wanted) {
+      dropDraft(key);
+      return;
+    }
+    return form.subscribe({
+      formState: { values: true },
+      callback: ({ values }) => localStorage.setItem(key, JSON.stringify(values)),
+    });
+  }, [form, key, wanted]);
 }

@@ -1,6 +1,6 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { session } from '@/api/session';
 import { problem, session as aSession, TestingServer } from '@/testing/TestingServer';
 import { renderLive } from '@/testing/renderPage';
@@ -21,17 +21,16 @@ async function fillIn(email: string, password: string): Promise<void> {
 }
 
 describe('the log-in', () => {
-  it('sends what was typed and goes on', async () => {
+  it('sends what was typed and begins the session', async () => {
     server.on('POST /auth/session', () => aSession());
-    const onDone = vi.fn();
-    renderLive(<LoginForm onDone={onDone} />);
+    renderLive(<LoginForm />);
     await fillIn('mara@example.test', 'secret');
     expect(server.callsTo('POST /auth/session')[0]?.body).toEqual({ email: 'mara@example.test', password: 'secret' });
-    expect(onDone).toHaveBeenCalledOnce();
+    await waitFor(() => expect(session.state.status).toBe('in'));
   });
 
   it('says beside each input what is missing, and asks nobody', async () => {
-    renderLive(<LoginForm onDone={vi.fn()} />);
+    renderLive(<LoginForm />);
     await fillIn('', '');
     expect(screen.getByLabelText('E-mail')).toHaveAccessibleDescription('Enter your e-mail address.');
     expect(screen.getByLabelText('Password')).toHaveAccessibleDescription('Enter your password.');
@@ -44,14 +43,14 @@ describe('the log-in', () => {
     [problem(429, 'too-many', 'x'), /Too many tries/],
   ])('says why it was refused and keeps what was typed', async (refusal, text) => {
     server.on('POST /auth/session', () => refusal);
-    renderLive(<LoginForm onDone={vi.fn()} />);
+    renderLive(<LoginForm />);
     await fillIn('mara@example.test', 'wrong');
     expect(await screen.findByRole('alert')).toHaveTextContent(text);
     expect(screen.getByLabelText('E-mail')).toHaveValue('mara@example.test');
   });
 
   it('shows why one is here, and the password when asked', async () => {
-    renderLive(<LoginForm notice="Your session has ended." onDone={vi.fn()} />);
+    renderLive(<LoginForm notice="Your session has ended." />);
     expect(screen.getByRole('alert')).toHaveTextContent('Your session has ended.');
     await user.click(screen.getByRole('button', { name: 'Show password' }));
     expect(screen.getByLabelText('Password')).toHaveAttribute('type', 'text');

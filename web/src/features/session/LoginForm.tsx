@@ -13,7 +13,8 @@ interface Credentials {
   password: string;
 }
 
-export function LoginForm({ notice, onDone }: { notice?: string; onDone: () => void }) {
+/** Logs in; who shows it goes on when the session has begun. */
+export function LoginForm({ notice }: { notice?: string }) {
   const { t } = useTranslation();
   const refusalOf = useOutsideRefusal();
   const [refusal, setRefusal] = useState(notice);
@@ -24,7 +25,6 @@ export function LoginForm({ notice, onDone }: { notice?: string; onDone: () => v
     setRefusal(undefined);
     try {
       await session.logIn(email.trim(), password);
-      onDone();
     } catch (error) {
       setRefusal(refusalOf(error));
       form.setFocus('password');
