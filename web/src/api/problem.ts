@@ -6,6 +6,7 @@ export interface ProblemDocument {
   status: number;
   detail?: string;
   code?: string;
+  retryAfter?: number;
   errors?: { path: string; message: string }[];
   current?: RequestDetail;
   conflicts?: FieldConflict[];
@@ -16,6 +17,8 @@ export class Problem extends Error {
   readonly slug: string;
   readonly status: number;
   readonly code: string | undefined;
+  /** When it is worth another try, in seconds. */
+  readonly retryAfter: number | undefined;
   readonly errors: { path: string; message: string }[];
   readonly conflicts: FieldConflict[];
   readonly current: RequestDetail | undefined;
@@ -26,6 +29,7 @@ export class Problem extends Error {
     this.slug = document.type.replace(/^.*\/problems\//, '');
     this.status = document.status;
     this.code = document.code;
+    this.retryAfter = document.retryAfter;
     this.errors = document.errors ?? [];
     this.conflicts = document.conflicts ?? [];
     this.current = document.current;

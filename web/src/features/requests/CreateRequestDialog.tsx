@@ -10,7 +10,7 @@ import { Dialog, DialogBody, DialogFooter } from '@/ui/Dialog';
 import { Alert, Progress } from '@/ui/states';
 import { ContentFields, type ChosenFiles } from './ContentFields';
 import { emptyForm, formFields, formOf, inputOf, withTemplate, type RequestForm } from './requestForm';
-import { showRefusals } from './showRefusals';
+import { showRefusals } from '@/domain/showRefusals';
 import { TemplateChoice } from './TemplateChoice';
 import { TemplateDialog } from './TemplateDialog';
 import { useCreateRequest } from './useCreateRequest';

@@ -11,7 +11,7 @@ import { Checkbox, Field, Input } from '@/ui/Field';
 import { Alert } from '@/ui/states';
 import { ContentFields } from './ContentFields';
 import { emptyForm, formFields, formOf, sentValue, type RequestForm } from './requestForm';
-import { showRefusals } from './showRefusals';
+import { showRefusals } from '@/domain/showRefusals';
 
 interface TemplateForm extends RequestForm {
   name: string;
