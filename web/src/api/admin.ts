@@ -20,17 +20,20 @@ export interface PeopleFilter {
 }
 
 const PEOPLE_PAGE = 50;
-/** The system stream is not sent to browsers: what others change here is seen when one looks again. */
+/** Of what not every change is told: log-ins that begin, and entries that concern one reader alone. */
 const FRESH_MS = 15_000;
 
 const userPath = (userId: string) => `/users/${userId}`;
 
+/** What belongs to no program; src/live reads it again when something of it has changed. */
 export const adminKeys = {
+  users: ['users'] as const,
   people: ['users', 'list'] as const,
   user: (userId: string) => ['users', 'one', userId] as const,
   memberships: (userId: string) => ['users', 'memberships', userId] as const,
   sessions: (userId: string) => ['users', 'sessions', userId] as const,
   settings: ['installation'] as const,
+  audit: ['audit'] as const,
 };
 
 export const peopleQuery = ({ q, role, active }: PeopleFilter) =>
@@ -42,14 +45,12 @@ export const peopleQuery = ({ q, role, active }: PeopleFilter) =>
     },
     initialPageParam: 1,
     getNextPageParam: ({ pagination }) => (pagination.page < pagination.pages ? pagination.page + 1 : undefined),
-    staleTime: FRESH_MS,
   });
 
 export const userQuery = (userId: string) =>
   queryOptions({
     queryKey: adminKeys.user(userId),
     queryFn: async ({ signal }) => (await ask<User>(userPath(userId), { signal })).body,
-    staleTime: FRESH_MS,
   });
 
 export const updateUser = async (userId: string, body: UserChanges): Promise<User> =>
@@ -68,7 +69,6 @@ export const membershipsQuery = (userId: string) =>
       }
       return all;
     },
-    staleTime: FRESH_MS,
   });
 
 export const userSessionsQuery = (userId: string) =>
@@ -91,7 +91,6 @@ export const settingsQuery = () =>
   queryOptions({
     queryKey: adminKeys.settings,
     queryFn: async ({ signal }) => (await ask<InstallationSettings>('/settings', { signal })).body,
-    staleTime: FRESH_MS,
   });
 
 export const updateSettings = async (body: SettingsEdit): Promise<InstallationSettings> =>
@@ -122,7 +121,7 @@ const AUDIT_PAGE = 50;
 
 export const auditQuery = (filter: AuditFilter) =>
   infiniteQueryOptions({
-    queryKey: ['audit', filter],
+    queryKey: [...adminKeys.audit, filter],
     queryFn: async ({ pageParam, signal }) => {
       const { from, to, ...others } = filter;
       const query = { ...others, ...instants({ from, to }), before: pageParam, limit: AUDIT_PAGE };

@@ -1,5 +1,6 @@
 import { instants, type AuditFilter } from './admin';
 import { askRaw } from './http';
+import { Unreachable } from './problem';
 
 /** Where the bytes go. */
 export interface Sink {
@@ -28,6 +29,7 @@ export async function exportAudit(
     await sink.finish();
   } catch (error) {
     await sink.abandon();
-    throw error;
+    // What breaks the stream of an answer that had begun.
+    throw error instanceof TypeError ? new Unreachable(error) : error;
   }
 }

@@ -1,4 +1,15 @@
-import type { Attachment, Comment, Member, Person, Position, ProgramFacts, Request, RequestStatus } from '@/api/types';
+import type { InstallationSettings } from '@/api/admin';
+import type {
+  Attachment,
+  Comment,
+  Member,
+  Person,
+  Position,
+  ProgramFacts,
+  Request,
+  RequestStatus,
+  User,
+} from '@/api/types';
 
 /** What each event carries. The names are fixed: other clients and automations depend on them. */
 export interface EventData {
@@ -21,6 +32,12 @@ export interface EventData {
   'member:added': { member: Member };
   'member:updated': { member: Member };
   'member:removed': { userId: string };
+  /** From here on: for admins alone, in the stream of the installation. */
+  'user:created': { user: User };
+  'user:updated': { user: User };
+  'user:password_reset_requested': { user: User };
+  'user:password_reset_issued': { user: User };
+  'settings:updated': { settings: InstallationSettings };
 }
 export type EventName = keyof EventData;
 
@@ -80,6 +97,11 @@ const NAMES: Record<EventName, true> = {
   'member:added': true,
   'member:updated': true,
   'member:removed': true,
+  'user:created': true,
+  'user:updated': true,
+  'user:password_reset_requested': true,
+  'user:password_reset_issued': true,
+  'settings:updated': true,
 };
 
 /** Whether the request only went out of this viewer's sight: then the event carries its id and nothing else. */

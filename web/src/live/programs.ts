@@ -7,6 +7,7 @@ import { applyToPrograms } from './applyPrograms';
 import { isStale, readBetween, readProgram, writeProgram } from './cache';
 import { Emitter } from './emitter';
 import { isForgotten, type LiveEvent } from './events';
+import { LiveInstallation, SYSTEM } from './installation';
 import { ProgramLog } from './log';
 
 /** What happened elsewhere and concerns the page as a whole. */
@@ -52,12 +53,15 @@ export class LivePrograms {
   private readonly replaced = new Map<string, Request>();
   /** Programs in which something is to be read again. */
   private readonly stale = new Set<string>();
+  private readonly installation: LiveInstallation;
 
   constructor(
     private readonly cache: QueryClient,
     private readonly meId: string,
     private readonly schedule: Schedule,
-  ) {}
+  ) {
+    this.installation = new LiveInstallation(cache, schedule);
+  }
 
   /** Follows what the cache reads by REST, until the returned function is called. */
   follow(): () => void {
@@ -75,6 +79,8 @@ export class LivePrograms {
   }
 
   take(event: LiveEvent): void {
+    this.installation.take(event);
+    if (event.programId === SYSTEM) return;
     let log = this.logs.get(event.programId);
     if (log === undefined) this.logs.set(event.programId, (log = new ProgramLog(null, event.seq - 1)));
     this.membershipChanged(event);
@@ -84,7 +90,8 @@ export class LivePrograms {
   }
 
   /** All programs are caught up and live. */
-  ready(positions: Record<string, Position>): void {
+  ready({ [SYSTEM]: system, ...positions }: Record<string, Position>): void {
+    if (system !== undefined) this.installation.ready();
     for (const [programId, position] of Object.entries(positions)) {
       // A program whose first page was read while we connected: the server did not know from where to replay.
       if (this.logs.has(programId) && !(programId in this.sent)) this.resync(programId, position);
@@ -96,6 +103,7 @@ export class LivePrograms {
   }
 
   advance(programId: string, position: Position): void {
+    if (programId === SYSTEM) return;
     if (this.logs.get(programId)?.advance(position) !== true)
       this.logs.set(programId, new ProgramLog(position.epoch, position.seq));
   }

@@ -12,6 +12,7 @@ import type {
   Request,
   RequestAction,
   RequestDetail,
+  User,
 } from '@/api/types';
 
 /** Things as the server sends them; a test names only what it is about. */
@@ -26,6 +27,21 @@ export const aMe = (with_: Partial<Me> = {}): Me => ({
   lastName: 'Lindqvist',
   role: 'manager',
   can: { createProgram: true, manageUsers: false },
+  ...with_,
+});
+
+export const anAdmin = (with_: Partial<Me> = {}): Me =>
+  aMe({ role: 'admin', can: { createProgram: true, manageUsers: true }, ...with_ });
+
+export const aUser = (id: string, with_: Partial<User> = {}): User => ({
+  id,
+  email: `${id}@example.test`,
+  firstName: 'Nina',
+  lastName: id,
+  name: `Nina ${id}`,
+  role: 'team_member',
+  active: true,
+  createdAt: '2026-10-01T08:00:00Z',
   ...with_,
 });
 

@@ -1,5 +1,5 @@
-import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Outlet, useNavigate, useParams, useRouter } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '@/features/session/useSession';
 import { LiveProvider, useUnread } from '@/live/react';
@@ -25,6 +25,7 @@ const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
 export function Shell() {
   const state = useSession();
   const navigate = useNavigate();
+  const router = useRouter();
   const [me, setMe] = useState<Me | null>(state.status === 'in' ? state.user : null);
   if (state.status === 'in' && state.user !== me) setMe(state.user);
 
@@ -34,6 +35,15 @@ export function Shell() {
     // Who logged out on purpose begins at the beginning; whose session ended comes back to this page.
     void navigate({ to: '/login', search: state.reason === undefined || here === '/' ? {} : { next: here } });
   }, [state, navigate]);
+
+  // Pages that exist only for admins, or do not any more.
+  const manages = me?.can.manageUsers;
+  const managed = useRef(manages);
+  useEffect(() => {
+    if (managed.current === manages) return;
+    managed.current = manages;
+    void router.invalidate();
+  }, [router, manages]);
 
   if (me === null || state.status !== 'in') return null;
   return (

@@ -17,7 +17,17 @@ export function AuditFilters({ filter, onFilter }: Props) {
   const { t } = useTranslation();
   const programs = useQuery(programsQuery());
   const [request, setRequest] = useState(filter.request ?? '');
+  const [given, setGiven] = useState(filter.request);
+  if (given !== filter.request) {
+    // The address changed, perhaps by another way.
+    setGiven(filter.request);
+    setRequest(filter.request ?? '');
+  }
   const set = (change: AuditFilter) => onFilter({ ...filter, ...change });
+  const find = () => {
+    const found = request.trim() || undefined;
+    if (found !== filter.request) set({ request: found });
+  };
   const any = Object.values(filter).some((value) => value !== undefined);
   return (
     <div role="group" aria-label={t('admin.filters')} className="flex flex-wrap items-center gap-2">
@@ -63,7 +73,7 @@ export function AuditFilters({ filter, onFilter }: Props) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          set({ request: request.trim() || undefined });
+          find();
         }}
       >
         <Input
@@ -71,7 +81,7 @@ export function AuditFilters({ filter, onFilter }: Props) {
           placeholder={t('admin.requestKey')}
           value={request}
           onChange={(event) => setRequest(event.target.value)}
-          onBlur={() => set({ request: request.trim() || undefined })}
+          onBlur={find}
           className="w-40! font-mono text-xs"
         />
       </form>

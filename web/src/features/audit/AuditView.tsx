@@ -38,7 +38,7 @@ export function AuditView({ filter, onFilter }: Props) {
           </Button>
         </div>
         <p className="mb-4 max-w-prose text-ink-2">{t('admin.auditText')}</p>
-        <AuditFilters key={filter.request === undefined ? '' : 'request'} filter={filter} onFilter={onFilter} />
+        <AuditFilters filter={filter} onFilter={onFilter} />
         <div className="mt-4 border-t border-line">
           {audit.isPending && <SkeletonRows label={t('common.loading')} rows={8} />}
           {audit.isError && <LoadError error={audit.error} onRetry={() => void audit.refetch()} />}

@@ -35,22 +35,22 @@ function Registration({ settings }: { settings: InstallationSettings }) {
   const toast = useToast();
   const cache = useQueryClient();
   const update = useMutation({
-    mutationFn: updateSettings,
+    // One after the other: each has seen the version that the one before it has made.
+    scope: { id: 'installation' },
+    mutationFn: (edit: SettingsEdit) =>
+      updateSettings({ version: cache.getQueryData(settingsQuery().queryKey)?.version, ...edit }),
     onSuccess: (saved) => cache.setQueryData(adminKeys.settings, saved),
     // Somebody else was faster: shows what they chose.
     onError: () => cache.invalidateQueries({ queryKey: adminKeys.settings }),
   });
   const change = (edit: SettingsEdit, back: SettingsEdit) =>
-    update.mutate(
-      { ...edit, version: settings.version },
-      {
-        onSuccess: (saved) =>
-          toast(t('admin.settingSaved'), {
-            label: t('common.undo'),
-            onAction: () => update.mutate({ ...back, version: saved.version }),
-          }),
-      },
-    );
+    update.mutate(edit, {
+      onSuccess: (saved) =>
+        toast(t('admin.settingSaved'), {
+          label: t('common.undo'),
+          onAction: () => update.mutate({ ...back, version: saved.version }),
+        }),
+    });
   const shown = { ...settings, ...(update.isPending && update.variables) };
 
   return (

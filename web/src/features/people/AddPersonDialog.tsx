@@ -2,12 +2,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { adminKeys } from '@/api/admin';
 import { createUser, type UserInput } from '@/api/calls';
-import { Problem } from '@/api/problem';
 import type { GlobalRole, User } from '@/api/types';
 import { PasswordField } from '@/domain/PasswordField';
 import { usePersonRules } from '@/domain/personRules';
 import { RoleOptions } from '@/domain/RoleOptions';
+import { showRefusals } from '@/domain/showRefusals';
 import { useProblemText } from '@/domain/useProblemText';
 import { Button } from '@/ui/Button';
 import { Dialog, DialogBody, DialogFooter } from '@/ui/Dialog';
@@ -36,13 +37,11 @@ export function AddPersonDialog({ onClose, onCreated }: Props) {
     setProblem(undefined);
     try {
       const user = await createUser(input);
-      void cache.invalidateQueries({ queryKey: ['users'] });
+      void cache.invalidateQueries({ queryKey: adminKeys.users });
       onClose();
       onCreated(user);
     } catch (error) {
-      const inputs = error instanceof Problem ? error.errors : [];
-      for (const { path, message } of inputs) form.setError(path as 'email', { message });
-      if (inputs.length === 0) setProblem(textOf(error));
+      if (!showRefusals(form, error)) setProblem(textOf(error));
     }
   });
 
@@ -73,7 +72,7 @@ export function AddPersonDialog({ onClose, onCreated }: Props) {
               />
             )}
           </Field>
-          <Field label={t('people.role')}>
+          <Field label={t('people.role')} error={errors.role?.message}>
             {(control) => (
               <Select {...control} {...form.register('role')}>
                 <RoleOptions roles={ROLES} />

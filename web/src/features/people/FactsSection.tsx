@@ -1,9 +1,9 @@
 import { useForm } from 'react-hook-form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Problem } from '@/api/problem';
 import type { User } from '@/api/types';
 import { usePersonRules } from '@/domain/personRules';
+import { showRefusals } from '@/domain/showRefusals';
 import { useProblemText } from '@/domain/useProblemText';
 import { Button } from '@/ui/Button';
 import { Field, Input } from '@/ui/Field';
@@ -30,9 +30,7 @@ export function FactsSection({ user }: { user: User }) {
       const saved = await update.mutateAsync(Object.fromEntries(changed.map((field) => [field, values[field].trim()])));
       form.reset({ firstName: saved.firstName, lastName: saved.lastName, email: saved.email });
     } catch (error) {
-      const inputs = error instanceof Problem ? error.errors : [];
-      for (const { path, message } of inputs) form.setError(path as 'email', { message });
-      if (inputs.length === 0) setProblem(textOf(error));
+      if (!showRefusals(form, error)) setProblem(textOf(error));
     }
   });
 

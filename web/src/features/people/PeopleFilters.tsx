@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GLOBAL_ROLES, type PeopleFilter } from '@/api/admin';
 import type { GlobalRole } from '@/api/types';
 import { RoleOptions } from '@/domain/RoleOptions';
+import { useSearchText } from '@/domain/useSearchText';
 import { Input, Select } from '@/ui/Field';
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
 
 export function PeopleFilters({ filter, onFilter }: Props) {
   const { t } = useTranslation();
-  const [words, setWords] = useState(filter.q ?? '');
+  const [words, setWords] = useSearchText(filter.q ?? '', (q) => onFilter({ ...filter, q: q || undefined }));
   const active = filter.active === undefined ? '' : String(filter.active);
   return (
     <div className="mb-4 flex flex-wrap gap-2">
@@ -21,10 +21,7 @@ export function PeopleFilters({ filter, onFilter }: Props) {
         aria-label={t('people.search')}
         placeholder={t('people.search')}
         value={words}
-        onChange={(event) => {
-          setWords(event.target.value);
-          onFilter({ ...filter, q: event.target.value.trim() || undefined });
-        }}
+        onChange={(event) => setWords(event.target.value)}
         className="sm:w-72!"
       />
       <Select

@@ -84,6 +84,7 @@ function PersonRow({ user }: { user: User }) {
           data-step
           to="/admin/people/$userId"
           params={{ userId: user.id }}
+          title={user.name}
           className="block truncate font-medium after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
         >
           {user.name}

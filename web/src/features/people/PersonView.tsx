@@ -44,7 +44,7 @@ function Loaded({ user }: { user: User }) {
       <div className="flex items-center gap-3">
         <Avatar id={user.id} name={user.name} size={28} />
         <div className="min-w-0 flex-1">
-          <h1 className="truncate text-xl font-semibold">
+          <h1 title={user.name} className="truncate text-xl font-semibold">
             {user.name}
             {self && <span className="font-normal text-ink-3"> ({t('members.you')})</span>}
           </h1>

@@ -17,8 +17,8 @@ export function useUserUpdate(user: User) {
       if (user.id !== me.id) return;
       const { email, firstName, lastName, name, role } = updated;
       session.know({ ...me, email, firstName, lastName, name, role });
-      // Another role may do other things: the new token says which.
-      await session.renew();
+      // Another role may do other things: the new token says which. Without one now, the next call brings it.
+      await session.renew().catch(() => undefined);
     },
   });
 }

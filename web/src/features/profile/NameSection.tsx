@@ -2,10 +2,10 @@ import { useForm } from 'react-hook-form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeNames } from '@/api/account';
-import { Problem } from '@/api/problem';
 import { session } from '@/api/session';
 import { useMe } from '@/domain/me';
 import { usePersonRules } from '@/domain/personRules';
+import { showRefusals } from '@/domain/showRefusals';
 import { useProblemText } from '@/domain/useProblemText';
 import { Button } from '@/ui/Button';
 import { Field, Input } from '@/ui/Field';
@@ -28,9 +28,7 @@ export function NameSection() {
       session.know(await changeNames(names));
       setSaved(true);
     } catch (error) {
-      const inputs = error instanceof Problem ? error.errors : [];
-      for (const { path, message } of inputs) form.setError(path as 'firstName', { message });
-      if (inputs.length === 0) setProblem(textOf(error));
+      if (!showRefusals(form, error)) setProblem(textOf(error));
     }
   });
 

@@ -7,6 +7,7 @@ import { Problem } from '@/api/problem';
 import { useMe } from '@/domain/me';
 import { PasswordField } from '@/domain/PasswordField';
 import { usePersonRules } from '@/domain/personRules';
+import { showRefusals } from '@/domain/showRefusals';
 import { useProblemText } from '@/domain/useProblemText';
 import { Button } from '@/ui/Button';
 import { Section } from '@/ui/Section';
@@ -39,8 +40,7 @@ export function PasswordSection() {
     } catch (error) {
       if (error instanceof Problem && error.messageFor('currentPassword') !== undefined)
         form.setError('current', { message: t('account.currentPasswordWrong') }, { shouldFocus: true });
-      else if (error instanceof Problem && error.status === 429) setProblem(t('session.tooMany'));
-      else setProblem(textOf(error));
+      else if (!showRefusals(form, error, (path) => (path === 'password' ? 'next' : path))) setProblem(textOf(error));
     }
   });
 

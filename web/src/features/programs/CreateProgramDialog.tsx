@@ -5,12 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { createProgram } from '@/api/calls';
 import { keys } from '@/api/queries';
 import type { Program } from '@/api/types';
+import { showRefusals } from '@/domain/showRefusals';
 import { useProblemText } from '@/domain/useProblemText';
 import { Button } from '@/ui/Button';
 import { Dialog, DialogBody, DialogFooter } from '@/ui/Dialog';
 import { Field, Input } from '@/ui/Field';
 import { Alert } from '@/ui/states';
-import { NameAndDescription, Rules, showErrors, type ProgramForm } from './programForm';
+import { NameAndDescription, Rules, type ProgramForm } from './programForm';
 
 interface Props {
   onClose: () => void;
@@ -41,7 +42,7 @@ export function CreateProgramDialog({ onClose, onCreated }: Props) {
       await cache.invalidateQueries({ queryKey: keys.programs });
       onCreated(program);
     } catch (error) {
-      if (!showErrors(form, error)) setProblem(textOf(error));
+      if (!showRefusals(form, error)) setProblem(textOf(error));
     }
   });
 

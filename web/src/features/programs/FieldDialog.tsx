@@ -3,9 +3,9 @@ import { useState, type ReactNode } from 'react';
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { addField, updateField } from '@/api/calls';
-import { Problem } from '@/api/problem';
 import { keys } from '@/api/queries';
 import { FIELD_TYPES, type FieldDefinition } from '@/api/types';
+import { showRefusals } from '@/domain/showRefusals';
 import { useProblemText } from '@/domain/useProblemText';
 import { Button } from '@/ui/Button';
 import { Dialog, DialogBody, DialogFooter } from '@/ui/Dialog';
@@ -42,17 +42,9 @@ export function FieldDialog({ programId, field, taken, preview, onClose }: Props
       await cache.invalidateQueries({ queryKey: keys.facts(programId) });
       onClose();
     } catch (error) {
-      if (!showErrors(error)) setProblem(textOf(error));
+      if (!showRefusals(form, error)) setProblem(textOf(error));
     }
   });
-  // `items[2]` and `options[0]` are said of the list as a whole.
-  const showErrors = (error: unknown): boolean => {
-    if (!(error instanceof Problem) || error.errors.length === 0) return false;
-    const named = error.errors.map(({ path, message }) => ({ path: path.replace(/[[.].*$/, ''), message }));
-    if (named.some(({ path }) => !(path in now))) return false;
-    for (const { path, message } of named) form.setError(path as keyof FieldForm, { message }, { shouldFocus: true });
-    return true;
-  };
   const hidesFromClients = field?.visibility === 'everyone' && now.staffOnly;
   const showsToClients = field?.visibility === 'staff' && !now.staffOnly;
 

@@ -1,10 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addField, removeField } from '@/api/calls';
 import { orderFields } from '@/api/programs';
-import { keys, type Loaded } from '@/api/queries';
 import type { FieldDefinition, Program } from '@/api/types';
 import { useProblemText } from '@/domain/useProblemText';
 import { Button } from '@/ui/Button';
@@ -13,6 +12,7 @@ import { Alert } from '@/ui/states';
 import { Section } from '@/ui/Section';
 import { FieldDialog } from './FieldDialog';
 import { FieldList } from './FieldList';
+import { useShownProgram } from './useShownProgram';
 
 interface Props {
   program: Program;
@@ -23,12 +23,11 @@ interface Props {
 export function FieldSettings({ program, preview }: Props) {
   const { t } = useTranslation();
   const textOf = useProblemText();
-  const cache = useQueryClient();
+  const { reload, scope, show, version } = useShownProgram(program);
   const [editing, setEditing] = useState<FieldDefinition | 'new'>();
   const [removing, setRemoving] = useState<FieldDefinition>();
   const [removed, setRemoved] = useState<FieldDefinition>();
   const fields = program.fields.toSorted((a, b) => a.position - b.position);
-  const reload = () => cache.invalidateQueries({ queryKey: keys.facts(program.id) });
 
   const remove = useMutation({
     mutationFn: (field: FieldDefinition) => removeField(program.id, field.id),
@@ -52,22 +51,15 @@ export function FieldSettings({ program, preview }: Props) {
     },
   });
   const order = useMutation({
+    scope,
     mutationFn: (ordered: FieldDefinition[]) =>
       orderFields(
         program.id,
         ordered.map(({ id }) => id),
-        program.version,
+        version(),
       ),
-    onMutate: (ordered) => {
-      cache.setQueryData(
-        keys.facts(program.id),
-        (old: Loaded<Program> | undefined) =>
-          old && {
-            ...old,
-            value: { ...old.value, fields: ordered.map((field, position) => ({ ...field, position })) },
-          },
-      );
-    },
+    onMutate: (ordered) =>
+      show((old) => ({ ...old, fields: ordered.map((field, position) => ({ ...field, position })) })),
     onSettled: reload,
   });
   const problem = remove.error ?? order.error ?? restore.error;

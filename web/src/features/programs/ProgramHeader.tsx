@@ -14,7 +14,9 @@ export function ProgramHeader({ program }: { program: Program }) {
   return (
     <div className="shrink-0 border-b border-line px-4 pt-3 sm:px-6">
       <div className="flex items-center gap-3">
-        <h1 className="truncate text-lg font-semibold">{program.name}</h1>
+        <h1 title={program.name} className="truncate text-lg font-semibold">
+          {program.name}
+        </h1>
         {program.status === 'archived' && (
           <Badge tone="grey" icon={<Archive size={12} aria-hidden />}>
             {t('programs.archived')}

@@ -1,6 +1,5 @@
 import type { UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { Problem } from '@/api/problem';
 import { Checkbox, Field, Input, Textarea } from '@/ui/Field';
 
 export interface ProgramForm {
@@ -9,16 +8,6 @@ export interface ProgramForm {
   description: string;
   allowClientSubmission: boolean;
   requireApproval: boolean;
-}
-
-/** Puts the server's messages beside the inputs; false when some of the problem lies elsewhere. */
-export function showErrors(form: UseFormReturn<ProgramForm>, error: unknown): boolean {
-  if (!(error instanceof Problem) || error.errors.length === 0) return false;
-  const known = Object.keys(form.getValues());
-  for (const { path, message } of error.errors) {
-    if (known.includes(path)) form.setError(path as keyof ProgramForm, { message });
-  }
-  return error.errors.every(({ path }) => known.includes(path));
 }
 
 export function NameAndDescription({ form }: { form: UseFormReturn<ProgramForm> }) {

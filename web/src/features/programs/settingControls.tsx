@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { ProgramEdit } from '@/api/programs';
 import type { Program } from '@/api/types';
 import { Checkbox, Field, Input, Select, Textarea } from '@/ui/Field';
@@ -80,11 +81,17 @@ interface TextProps extends Shared {
 
 /** Saved when one leaves it or presses Enter; Escape puts back what was there. What is refused stays typed. */
 export function TextSetting({ program, label, hint, value, edit, multiline = false, ...input }: TextProps) {
+  const { t } = useTranslation();
   const setting = useSetting(program);
   const [typed, setTyped] = useState<string>();
   const [wrong, setWrong] = useState<string>();
-  const leave = () => {
+  const leave = (unreadable = false) => {
     if (typed === undefined) return;
+    // Half a date reads as nothing; it must not be taken for the wish to have none.
+    if (unreadable) {
+      setWrong(t('settings.unreadable'));
+      return;
+    }
     const text = typed.trim();
     const change = text === value ? undefined : edit(text);
     setWrong(typeof change === 'string' ? change : undefined);
@@ -105,12 +112,12 @@ export function TextSetting({ program, label, hint, value, edit, multiline = fal
             ...input,
             autoComplete: 'off',
             value: typed ?? value,
-            onBlur: leave,
           };
           return multiline ? (
             <Textarea
               {...attributes}
               rows={3}
+              onBlur={() => leave()}
               onChange={(event) => setTyped(event.target.value)}
               onKeyDown={(event) => {
                 if (event.key === 'Escape') cancel();
@@ -120,10 +127,11 @@ export function TextSetting({ program, label, hint, value, edit, multiline = fal
           ) : (
             <Input
               {...attributes}
+              onBlur={({ currentTarget }) => leave(currentTarget.validity.badInput)}
               onChange={(event) => setTyped(event.target.value)}
               onKeyDown={(event) => {
                 if (event.key === 'Escape') cancel();
-                if (event.key === 'Enter') leave();
+                if (event.key === 'Enter') leave(event.currentTarget.validity.badInput);
               }}
             />
           );

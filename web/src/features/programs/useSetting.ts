@@ -1,9 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Problem } from '@/api/problem';
 import { editProgram, type ProgramEdit } from '@/api/programs';
-import { keys, type Loaded } from '@/api/queries';
 import type { Program } from '@/api/types';
+import { useShownProgram } from './useShownProgram';
 
 export interface Setting {
   save: (edit: ProgramEdit) => void;
@@ -20,15 +20,12 @@ export interface Setting {
  * has its own, so that what became of a change is said beside it.
  */
 export function useSetting(program: Program): Setting {
-  const cache = useQueryClient();
+  const shown = useShownProgram(program);
   const [before, setBefore] = useState<ProgramEdit>();
-  const show = (by: (old: Program) => Program) =>
-    cache.setQueryData(
-      keys.facts(program.id),
-      (old: Loaded<Program> | undefined) => old && { ...old, value: by(old.value) },
-    );
+  const { show } = shown;
   const change = useMutation({
-    mutationFn: (edit: ProgramEdit) => editProgram(program.id, edit, program.version),
+    scope: shown.scope,
+    mutationFn: (edit: ProgramEdit) => editProgram(program.id, edit, shown.version()),
     onMutate: (edit) => {
       const replaced = valuesOf(program, edit);
       show((old) => ({ ...old, ...edit }) as Program);
@@ -41,7 +38,7 @@ export function useSetting(program: Program): Setting {
     onError: (_error, _edit, replaced) => {
       setBefore(undefined);
       if (replaced !== undefined) show((old) => ({ ...old, ...replaced }) as Program);
-      void cache.invalidateQueries({ queryKey: keys.facts(program.id) });
+      void shown.reload();
     },
   });
   const { mutate, variables, error } = change;

@@ -3,6 +3,7 @@ import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Program, RequestDetail, Template } from '@/api/types';
 import { useMe } from '@/domain/me';
+import { showRefusals, textElsewhere } from '@/domain/showRefusals';
 import { useProblemText } from '@/domain/useProblemText';
 import { Button } from '@/ui/Button';
 import { Dialog, DialogBody, DialogFooter } from '@/ui/Dialog';
@@ -13,12 +14,10 @@ import {
   emptyForm,
   formFields,
   formOf,
-  inputNames,
   inputOf,
   withTemplate,
   type RequestForm,
 } from './requestForm';
-import { showRefusals, textElsewhere } from './showRefusals';
 import { TemplateChoice } from './TemplateChoice';
 import { TemplateDialog } from './TemplateDialog';
 import { useCreateRequest } from './useCreateRequest';
@@ -51,7 +50,6 @@ export function CreateRequestDialog({ program, onClose, onCreated }: Props) {
     onClose();
     onCreated(request);
   };
-  const inputs = inputNames(fields);
   const sendAs = async (submit: boolean) => {
     // Keys that are held down come several times before a button could be disabled.
     if (sending.current) return;
@@ -61,7 +59,7 @@ export function CreateRequestDialog({ program, onClose, onCreated }: Props) {
       const content = { input: inputOf(values, fields), edit: editOf(values, fields) };
       return send
         .mutateAsync({ ...content, files, submit })
-        .then(done, (error: unknown) => showRefusals(form, inputs, error));
+        .then(done, (error: unknown) => showRefusals(form, error));
     });
     await checkAndSend().finally(() => {
       sending.current = false;
@@ -82,7 +80,7 @@ export function CreateRequestDialog({ program, onClose, onCreated }: Props) {
     dropDraft(draftKey);
     setDraft(undefined);
   };
-  const elsewhere = textElsewhere(send.error, inputs, textOf);
+  const elsewhere = textElsewhere(form, send.error, textOf);
 
   return (
     <Dialog

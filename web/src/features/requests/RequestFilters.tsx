@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowDownUp, ChevronDown, FilterX, Search } from 'lucide-react';
-import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { membersQuery, type RequestFilter, type Sort } from '@/api/queries';
 import { PRIORITIES, STATUSES, type Program } from '@/api/types';
 import { PersonName } from '@/domain/PersonName';
 import { PriorityMark, StatusBadge } from '@/domain/StatusBadge';
+import { useSearchText } from '@/domain/useSearchText';
 import { IconButton } from '@/ui/Button';
 import { cx } from '@/ui/cx';
 import { Menu, MenuCheck, MenuChoices } from '@/ui/Menu';
@@ -167,26 +168,11 @@ function SortMenu({ sort, onSort }: { sort: Sort; onSort: (sort: Sort | undefine
   );
 }
 
-const PAUSE_MS = 250;
-
 /** Searches when the typing pauses. */
 function SearchBox({ value, onSearch }: { value: string; onSearch: (words: string) => void }) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState(value);
-  const [given, setGiven] = useState(value);
-  if (given !== value) {
-    // The address changed by another way, such as the browser's back button.
-    setGiven(value);
-    if (text.trim() !== value) setText(value);
-  }
-  const search = useEffectEvent(() => {
-    if (text.trim() !== value) onSearch(text.trim());
-  });
-  useEffect(() => {
-    const timer = setTimeout(() => search(), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
+  const [text, setText] = useSearchText(value, onSearch);
   useShortcut('/', () => input.current?.focus());
 
   return (

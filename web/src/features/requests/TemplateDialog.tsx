@@ -3,14 +3,14 @@ import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { addTemplate, editTemplate, type TemplateInput } from '@/api/programs';
 import type { FieldDefinition, Program, Template } from '@/api/types';
+import { showRefusals, textElsewhere } from '@/domain/showRefusals';
 import { useProblemText } from '@/domain/useProblemText';
 import { Button } from '@/ui/Button';
 import { Dialog, DialogBody, DialogFooter } from '@/ui/Dialog';
 import { Checkbox, Field, Input } from '@/ui/Field';
 import { Alert } from '@/ui/states';
 import { ContentFields } from './ContentFields';
-import { allValues, emptyForm, formFields, formOf, inputNames, type RequestForm } from './requestForm';
-import { showRefusals, textElsewhere } from './showRefusals';
+import { allValues, emptyForm, formFields, formOf, type RequestForm } from './requestForm';
 
 interface TemplateForm extends RequestForm {
   name: string;
@@ -35,15 +35,14 @@ export function TemplateDialog({ program, template, content, onClose }: Props) {
     defaultValues: { ...start, name: template?.name ?? '', staffOnly: template?.visibility === 'staff' },
   });
   const { errors } = form.formState;
-  const inputs = ['name', ...inputNames(fields)];
   const save = useMutation({
     mutationFn: (input: TemplateInput) =>
       template === undefined ? addTemplate(program.id, input) : editTemplate(program.id, template.id, input),
     onSuccess: onClose,
-    onError: (error) => showRefusals(form, inputs, error),
+    onError: (error) => showRefusals(form, error),
   });
   const submit = form.handleSubmit((values) => save.mutate(inputOf(values, fields)));
-  const elsewhere = textElsewhere(save.error, inputs, textOf);
+  const elsewhere = textElsewhere(form, save.error, textOf);
 
   return (
     <Dialog

@@ -110,12 +110,6 @@ export const editOf = (values: RequestForm, fields: readonly FieldDefinition[]):
   fields: allValues(values, fields),
 });
 
-/** The names of the inputs that a form has for these fields. */
-export const inputNames = (fields: readonly FieldDefinition[]): string[] => [
-  ...['title', 'description', 'priority', 'dueDate'],
-  ...fields.map(({ key }) => `fields.${key}`),
-];
-
 const same = (a: FormValue | undefined, b: FormValue | undefined) => JSON.stringify(a) === JSON.stringify(b);
 
 export const sameForm = (a: RequestForm, b: RequestForm): boolean =>

@@ -3,6 +3,7 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { askForReset } from '@/api/account';
 import { usePersonRules } from '@/domain/personRules';
+import { showRefusals } from '@/domain/showRefusals';
 import { Button } from '@/ui/Button';
 import { Field, Input } from '@/ui/Field';
 import { Alert } from '@/ui/states';
@@ -23,7 +24,7 @@ export function ForgotForm({ onDone }: { onDone: () => void }) {
       await askForReset(email.trim());
       onDone();
     } catch (error) {
-      setRefusal(refusalOf(error));
+      if (!showRefusals(form, error)) setRefusal(refusalOf(error));
     }
   });
 

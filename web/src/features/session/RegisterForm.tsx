@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { register, type Registration } from '@/api/account';
-import { Problem } from '@/api/problem';
 import { PasswordField } from '@/domain/PasswordField';
 import { usePersonRules } from '@/domain/personRules';
+import { showRefusals } from '@/domain/showRefusals';
 import { Button } from '@/ui/Button';
 import { Field, Input } from '@/ui/Field';
 import { Alert } from '@/ui/states';
@@ -25,9 +25,7 @@ export function RegisterForm({ onDone }: { onDone: (email: string) => void }) {
       await register({ ...input, email: input.email.trim() });
       onDone(input.email.trim());
     } catch (error) {
-      const inputs = error instanceof Problem ? error.errors : [];
-      for (const { path, message } of inputs) form.setError(path as keyof Registration, { message });
-      if (inputs.length === 0) setRefusal(refusalOf(error));
+      if (!showRefusals(form, error)) setRefusal(refusalOf(error));
     }
   });
 

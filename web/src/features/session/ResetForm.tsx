@@ -5,6 +5,7 @@ import { resetPassword } from '@/api/account';
 import { Problem } from '@/api/problem';
 import { PasswordField } from '@/domain/PasswordField';
 import { usePersonRules } from '@/domain/personRules';
+import { showRefusals } from '@/domain/showRefusals';
 import { Button } from '@/ui/Button';
 import { Alert } from '@/ui/states';
 import { useOutsideRefusal } from './useOutsideRefusal';
@@ -31,7 +32,7 @@ export function ResetForm({ token, onDone, onInvalid }: Props) {
       onDone();
     } catch (error) {
       if (error instanceof Problem && error.messageFor('token') !== undefined) onInvalid();
-      else setRefusal(refusalOf(error));
+      else if (!showRefusals(form, error)) setRefusal(refusalOf(error));
     }
   });
 

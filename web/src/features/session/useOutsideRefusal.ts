@@ -10,6 +10,6 @@ export function useOutsideRefusal(): (error: unknown) => string {
     if (!(error instanceof Problem)) return textOf(error);
     if (error.code === 'credentials') return t('session.wrong');
     if (error.code === 'user_inactive') return t('session.inactive');
-    return error.status === 429 ? t('session.tooMany') : textOf(error);
+    return textOf(error);
   };
 }

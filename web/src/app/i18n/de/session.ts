@@ -10,7 +10,6 @@ export const session: Translation['session'] = {
   wrong: 'E-Mail oder Passwort ist falsch.',
   inactive: 'Dieses Konto wurde deaktiviert. Die Administration kann es wieder aktivieren.',
   ended: 'Ihre Sitzung ist abgelaufen. Melden Sie sich an, um weiterzumachen, wo Sie waren.',
-  tooMany: 'Zu viele Versuche. Warten Sie einen Moment und versuchen Sie es dann noch einmal.',
   logOut: 'Abmelden',
   unreachableTitle: 'Docket ist nicht erreichbar',
   unreachable: 'Der Server antwortet nicht. Sobald Sie es versuchen, versuchen wir es auch.',

@@ -63,6 +63,7 @@ export const settings: Translation['settings'] = {
   windowBetween: 'Anfragen werden von {{from}} bis {{to}} angenommen.',
   startDate: 'Erster Tag',
   endDate: 'Letzter Tag',
+  unreadable: 'Das ist noch nicht vollständig. Ergänzen Sie es, oder drücken Sie Escape, um zu behalten, was da war.',
   timeZone: 'Zeitzone',
   timeZoneHint: 'In der die Tage beginnen und enden.',
   limits: 'Grenzen',

@@ -8,7 +8,6 @@ export const session = {
   wrong: 'E-mail or password is wrong.',
   inactive: 'This account has been deactivated. An administrator can activate it again.',
   ended: 'Your session has ended. Log in to go on where you were.',
-  tooMany: 'Too many tries. Wait a moment, then try again.',
   logOut: 'Log out',
   unreachableTitle: 'Docket cannot be reached',
   unreachable: 'The server does not answer. We try again as soon as you do.',

@@ -60,6 +60,7 @@ export const settings = {
   windowBetween: 'Requests are taken from {{from}} to {{to}}.',
   startDate: 'First day',
   endDate: 'Last day',
+  unreadable: 'This is not complete. Finish it, or press Escape to leave what was there.',
   timeZone: 'Time zone',
   timeZoneHint: 'In which the days begin and end.',
   limits: 'Limits',

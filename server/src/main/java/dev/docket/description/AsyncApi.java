@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.docket.journal.EventType;
+import dev.docket.journal.Journal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -74,9 +75,8 @@ final class AsyncApi {
     private static List<ObjectNode> sent() {
         List<ObjectNode> messages = new ArrayList<>();
         for (EventType type : EventType.values()) {
-            EventCatalogue.of(type)
-                    .ifPresent(event -> messages.add(
-                            message(type.wireName(), event.summary(), envelope(type.wireName(), event.data()))));
+            EventCatalogue.Event event = EventCatalogue.of(type);
+            messages.add(message(type.wireName(), event.summary(), envelope(type.wireName(), event.data())));
         }
         ControlEvents.fromServer().forEach(control -> messages.add(message(control)));
         return messages;
@@ -90,7 +90,10 @@ final class AsyncApi {
                 "seq",
                 type("integer").put("minimum", 1).put("description", "Without gap in the program's stream"));
         with(schema, "event", type("string").put("const", event));
-        with(schema, "programId", id());
+        with(
+                schema,
+                "programId",
+                id().put("description", "Of users and settings, which only admins are told: " + Journal.SYSTEM));
         with(schema, "requestId", orNull(id()));
         with(schema, "version", orNull(type("integer")).put("description", "Of the request after the change"));
         with(schema, "data", data);

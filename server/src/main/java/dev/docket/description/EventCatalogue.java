@@ -12,7 +12,6 @@ import static dev.docket.description.Schemas.withOptional;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.docket.journal.EventType;
-import java.util.Optional;
 
 /** What each event of the journal carries. A new one does not compile until it says so here. */
 final class EventCatalogue {
@@ -21,8 +20,7 @@ final class EventCatalogue {
     /** @param data the schema of the envelope's {@code data} */
     record Event(String summary, ObjectNode data) {}
 
-    /** Empty for what never reaches a socket. */
-    static Optional<Event> of(EventType type) {
+    static Event of(EventType type) {
         return switch (type) {
             case REQUEST_CREATED -> sent("A request was created", request());
             case REQUEST_UPDATED ->
@@ -62,11 +60,14 @@ final class EventCatalogue {
                 sent(
                         "You began or ended to watch a request; only your own sockets are told",
                         with(with(object(), "requestId", id()), "watching", type("boolean")));
-            case USER_CREATED,
-                    USER_UPDATED,
-                    USER_PASSWORD_RESET_REQUESTED,
-                    USER_PASSWORD_RESET_ISSUED,
-                    SETTINGS_UPDATED -> Optional.empty();
+            case USER_CREATED -> user("An account was made");
+            case USER_UPDATED -> user("Of an account: name, address, role, activity, password or open log-ins");
+            case USER_PASSWORD_RESET_REQUESTED -> user("Somebody asked for a new password by e-mail");
+            case USER_PASSWORD_RESET_ISSUED -> user("An admin made a link for a new password");
+            case SETTINGS_UPDATED ->
+                toAdmins(
+                        "Settings of the installation were changed",
+                        with(object(), "settings", ref("InstallationSettings")));
         };
     }
 
@@ -74,7 +75,16 @@ final class EventCatalogue {
         return with(object(), "request", ref("Request"));
     }
 
-    private static Optional<Event> sent(String summary, ObjectNode data) {
-        return Optional.of(new Event(summary, data));
+    private static Event user(String summary) {
+        return toAdmins(summary, with(object(), "user", ref("User")));
+    }
+
+    /** Of the system stream. */
+    private static Event toAdmins(String summary, ObjectNode data) {
+        return new Event(summary + "; only admins are told", data);
+    }
+
+    private static Event sent(String summary, ObjectNode data) {
+        return new Event(summary, data);
     }
 }

@@ -85,7 +85,7 @@ final class Installation {
                         null,
                         actor.id(),
                         actor.name(),
-                        Audience.nobody(),
+                        Audience.managers(),
                         changes,
                         Json.tree(Map.of("settings", settings)),
                         null));

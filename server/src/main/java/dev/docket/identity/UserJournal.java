@@ -62,7 +62,7 @@ final class UserJournal {
                         user.id(),
                         by.id(),
                         by.name(),
-                        Audience.nobody(),
+                        Audience.managers(),
                         changes,
                         Json.tree(Map.of("user", user)),
                         null));

@@ -31,6 +31,11 @@ public record Audience(
         return new Audience(level, staffUsers, clientUsers, Level.NONE, Set.of());
     }
 
+    /** Who may see all of the stream: of a program its managers, of the system stream the admins. */
+    public static Audience managers() {
+        return of(Level.MANAGERS, Set.of(), Set.of());
+    }
+
     /** Nobody's socket; only readers with a cursor of their own. */
     public static Audience nobody() {
         return of(Level.NONE, Set.of(), Set.of());

@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One program on this node: its latest entries and who follows it. All state is confined to the program's turn, in which
+ * One program, or the system stream, on this node: its latest entries and who follows it. All state is confined to the program's turn, in which
  * the feed releases entries one by one; whoever is seated in it at head {@code h} gets everything after {@code h} live.
  *
  * <p><b>Rights.</b> An entry {@code member:*} is taken as a sign only: the role is read from the database when it is
@@ -173,6 +173,12 @@ final class ProgramChannel {
             case MEMBER_ADDED, MEMBER_UPDATED, MEMBER_REMOVED -> {
                 rightsChanged = live.rightsClock().tick();
                 yield live.sessions().of(Objects.requireNonNull(entry.subjectId()));
+            }
+            case USER_UPDATED -> {
+                rightsChanged = live.rightsClock().tick();
+                UUID user = Objects.requireNonNull(entry.subjectId());
+                yield live.sessions()
+                        .where(actor -> actor.isAdmin() && actor.id().equals(user));
             }
             case PROGRAM_CREATED ->
                 live.sessions().where(actor -> actor.isAdmin() || actor.id().equals(entry.actorId()));

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** The channels of all programs, and of what belongs to none. Thread-safe. */
+/** The channels of all programs and of the system stream. Thread-safe. */
 final class ProgramChannels implements JournalFeed.Follower {
     private final LiveContext live;
     private final People people;
@@ -27,10 +27,9 @@ final class ProgramChannels implements JournalFeed.Follower {
     public void released(Entry entry) {
         if (entry.stream().equals(Journal.SYSTEM)) {
             people.released(entry);
-        } else {
-            of(entry.stream()).released(entry);
-            live.presences().released(entry);
         }
+        of(entry.stream()).released(entry);
+        live.presences().released(entry);
     }
 
     void forEach(Consumer<ProgramChannel> action) {

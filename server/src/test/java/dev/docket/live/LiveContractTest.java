@@ -40,11 +40,14 @@ final class LiveContractTest {
     void sendsWhatTheDocumentSays() {
         try (RawSocket first = ready(manager);
                 RawSocket second = ready(teamMember);
-                RawSocket third = ready(client)) {
+                RawSocket third = ready(client);
+                RawSocket fourth = ready(server.people().admin())) {
             program.submitted(teamMember);
             server.bean(LiveServer.class).tidy();
             third.first("live:position");
             workADay();
+            SystemChanges.all(server).values().forEach(Runnable::run);
+            fourth.first("settings:updated");
             first.first("member:removed");
             second.first("member:removed");
             third.first("program:updated");
@@ -54,7 +57,7 @@ final class LiveContractTest {
             watchEachOther(first, second);
             Set<String> seen = new TreeSet<>(Set.of("auth:refresh", "auth:refreshed"));
             seen.addAll(Set.of("presence:view", "presence:leave", "presence:typing", "presence:answered"));
-            for (RawSocket socket : List.of(first, second, third)) {
+            for (RawSocket socket : List.of(first, second, third, fourth)) {
                 socket.received().forEach(event -> {
                     contract.checkMessage(event.event(), event.data());
                     seen.add(event.event());

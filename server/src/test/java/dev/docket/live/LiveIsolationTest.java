@@ -89,7 +89,6 @@ final class LiveIsolationTest {
         assertThat(described)
                 .containsAll(Arrays.stream(EventType.values())
                         .map(EventType::wireName)
-                        .filter(name -> !name.startsWith("user:") && !name.startsWith("settings:"))
                         .toList());
     }
 

@@ -6,7 +6,7 @@ import dev.docket.testing.TestingServer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Changes that are of no program, and no socket's business. */
+/** Changes that are of no program, and the business of admins alone. */
 final class SystemChanges {
     private SystemChanges() {}
 
