@@ -40,8 +40,8 @@ final class MarkdownTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "*a* **b** ~~c~~ `d`                 | a b c d",
-                "'# Title\n\ntext\nof two lines'      | Title text of two lines",
+                "*a* **b** ~~c~~ `d`                 | a b /c/ \"d\"",
+                "'# Title\n\ntext\nof two lines'      | Title: text of two lines",
                 "[here](https://docket.example) it is | here it is",
                 "![lamp](https://docket.example/x)   | lamp",
                 "<b>5 < 6</b>                        | <b>5 < 6</b>",
