@@ -54,7 +54,8 @@ final class RequestSearchStore {
      * @param words that are {@link Words#indexed}
      */
     List<RequestPlace> byWords(Transaction tx, Actor actor, Words words, int limit) {
-        List<RequestPlace> latest = places(bound(tx, actor, amongLatest(actor, words)).bind("latest", LATEST), words, limit);
+        List<RequestPlace> latest =
+                places(bound(tx, actor, amongLatest(actor, words)).bind("latest", LATEST), words, limit);
         return latest.size() == limit ? latest : places(bound(tx, actor, amongAll(actor, words)), words, limit);
     }
 
@@ -67,7 +68,8 @@ final class RequestSearchStore {
     }
 
     private static String containing(String requests, Actor actor, Words words) {
-        return "SELECT r.id, r.program_id, s.key || '-' || r.number AS key, r.title FROM (" + SeenRequests.PROGRAMS + ") s "
+        return "SELECT r.id, r.program_id, s.key || '-' || r.number AS key, r.title FROM (" + SeenRequests.PROGRAMS
+                + ") s "
                 + requests.formatted(SeenRequests.condition(actor))
                 + " JOIN request_text t ON t.request_id = r.id WHERE " + each(words, "t.words")
                 + " ORDER BY (" + each(words, "r.title") + ") DESC, r.updated_at DESC, r.id LIMIT :limit";

@@ -55,7 +55,8 @@ final class MarkdownTest {
     void namesPeopleInAnExcerptAsTheyAreCalledNow() {
         assertThat(Markdown.excerpt("ask [@Kim](user:" + KIM + ")", Map.of(KIM, "Kim Ito"), 200))
                 .isEqualTo("ask @Kim Ito");
-        assertThat(Markdown.excerpt("ask [@Kim](user:" + KIM + ")", Map.of(), 200)).isEqualTo("ask @Kim");
+        assertThat(Markdown.excerpt("ask [@Kim](user:" + KIM + ")", Map.of(), 200))
+                .isEqualTo("ask @Kim");
     }
 
     @Test
