@@ -9,15 +9,7 @@ import { Button } from '@/ui/Button';
 import { Dialog, DialogBody, DialogFooter } from '@/ui/Dialog';
 import { Alert, Progress } from '@/ui/states';
 import { ContentFields, type ChosenFiles } from './ContentFields';
-import {
-  editOf,
-  emptyForm,
-  formFields,
-  formOf,
-  inputOf,
-  withTemplate,
-  type RequestForm,
-} from './requestForm';
+import { editOf, emptyForm, formFields, formOf, inputOf, withTemplate, type RequestForm } from './requestForm';
 import { TemplateChoice } from './TemplateChoice';
 import { TemplateDialog } from './TemplateDialog';
 import { useCreateRequest } from './useCreateRequest';
@@ -57,9 +49,7 @@ export function CreateRequestDialog({ program, onClose, onCreated }: Props) {
     submitting.current = submit;
     const checkAndSend = form.handleSubmit((values) => {
       const content = { input: inputOf(values, fields), edit: editOf(values, fields) };
-      return send
-        .mutateAsync({ ...content, files, submit })
-        .then(done, (error: unknown) => showRefusals(form, error));
+      return send.mutateAsync({ ...content, files, submit }).then(done, (error: unknown) => showRefusals(form, error));
     });
     await checkAndSend().finally(() => {
       sending.current = false;

@@ -14,8 +14,17 @@ import org.jdbi.v3.core.statement.Query;
 /** Requests found over all programs of one user, only those that the user sees. */
 @Singleton
 final class RequestSearchStore {
-    /** Of each program, the latest changed: more are never ranked, however common the words. */
-    private static final int CANDIDATES = 100;
+    /** Of each program. */
+    private static final int LATEST = 100;
+
+    private static final String LATEST_OF_EACH = """
+            CROSS JOIN LATERAL (
+                SELECT r.id, r.program_id, r.number, r.title, r.updated_at FROM request r
+                WHERE r.program_id = s.id AND r.deleted_at IS NULL AND %s
+                ORDER BY r.updated_at DESC, r.id LIMIT :latest) r
+            """;
+
+    private static final String ALL = "JOIN request r ON r.program_id = s.id AND r.deleted_at IS NULL AND %s";
 
     private static final RowMapper<RequestPlace> PLACE = (rows, _) -> new RequestPlace(
             rows.getObject("program_id", UUID.class),
@@ -38,31 +47,39 @@ final class RequestSearchStore {
                 .findOne();
     }
 
-    /** Those whose title has all the words come first, then the latest changed. The words are {@link Words#indexed}. */
+    /**
+     * Those whose title has all the words come first, then the latest changed. Words that are so common that the latest
+     * requests fill the answer are not looked for among all: an index would find very many, and each would be read.
+     *
+     * @param words that are {@link Words#indexed}
+     */
     List<RequestPlace> byWords(Transaction tx, Actor actor, Words words, int limit) {
-        // Rare words are found by their index, common ones among the latest. A plan for any words would know only one
-        // way.
-        tx.handle().execute("SET LOCAL plan_cache_mode = force_custom_plan");
-        Query query = bound(tx, actor, byWords(actor, words))
-                .bind("candidates", CANDIDATES)
-                .bind("limit", limit);
+        List<RequestPlace> latest =
+                places(bound(tx, actor, amongLatest(actor, words)).bind("latest", LATEST), words, limit);
+        return latest.size() == limit ? latest : places(bound(tx, actor, amongAll(actor, words)), words, limit);
+    }
+
+    static String amongLatest(Actor actor, Words words) {
+        return containing(LATEST_OF_EACH, actor, words);
+    }
+
+    static String amongAll(Actor actor, Words words) {
+        return containing(ALL, actor, words);
+    }
+
+    private static String containing(String requests, Actor actor, Words words) {
+        return "SELECT r.id, r.program_id, s.key || '-' || r.number AS key, r.title FROM (" + SeenRequests.PROGRAMS
+                + ") s "
+                + requests.formatted(SeenRequests.condition(actor))
+                + " JOIN request_text t ON t.request_id = r.id WHERE " + each(words, "t.words")
+                + " ORDER BY (" + each(words, "r.title") + ") DESC, r.updated_at DESC, r.id LIMIT :limit";
+    }
+
+    private static List<RequestPlace> places(Query query, Words words, int limit) {
         for (int i = 0; i < words.patterns().size(); i++) {
             query.bind("q" + i, words.patterns().get(i));
         }
-        return query.map(PLACE).list();
-    }
-
-    static String byWords(Actor actor, Words words) {
-        return "SELECT found.id, found.program_id, s.key || '-' || found.number AS key, found.title FROM ("
-                + SeenRequests.PROGRAMS + """
-                ) s
-                CROSS JOIN LATERAL (
-                    SELECT r.id, r.program_id, r.number, r.title, r.updated_at
-                    FROM request r JOIN request_text t ON t.request_id = r.id
-                    WHERE r.program_id = s.id AND t.program_id = s.id AND r.deleted_at IS NULL AND
-                """ + SeenRequests.condition(actor) + " AND " + each(words, "t.words")
-                + " ORDER BY r.updated_at DESC, r.id LIMIT :candidates) found ORDER BY ("
-                + each(words, "found.title") + ") DESC, found.updated_at DESC, found.id LIMIT :limit";
+        return query.bind("limit", limit).map(PLACE).list();
     }
 
     private static String each(Words words, String column) {

@@ -68,7 +68,8 @@ final class RequestSearchTest {
     void trap14FindsNothingThatOneMayNotSee() {
         Somebody anotherClient = program.anotherClient();
         JsonNode own = titled(program, client, "Trap own");
-        JsonNode shared = program.share(program.step(anotherClient, titled(program, anotherClient, "Trap shared"), "submission"), client);
+        JsonNode shared = program.share(
+                program.step(anotherClient, titled(program, anotherClient, "Trap shared"), "submission"), client);
         JsonNode sharedDraft = program.share(titled(program, anotherClient, "Trap shared draft"), client);
         JsonNode foreign = program.step(anotherClient, titled(program, anotherClient, "Trap foreign"), "submission");
         JsonNode elsewhere = titled(other, other.client(), "Trap elsewhere");

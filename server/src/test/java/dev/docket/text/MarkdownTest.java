@@ -40,8 +40,8 @@ final class MarkdownTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "*a* **b** ~~c~~ `d`                 | a b c d",
-                "'# Title\n\ntext\nof two lines'      | Title text of two lines",
+                "*a* **b** ~~c~~ `d`                 | a b /c/ \"d\"",
+                "'# Title\n\ntext\nof two lines'      | Title: text of two lines",
                 "[here](https://docket.example) it is | here it is",
                 "![lamp](https://docket.example/x)   | lamp",
                 "<b>5 < 6</b>                        | <b>5 < 6</b>",
@@ -55,7 +55,8 @@ final class MarkdownTest {
     void namesPeopleInAnExcerptAsTheyAreCalledNow() {
         assertThat(Markdown.excerpt("ask [@Kim](user:" + KIM + ")", Map.of(KIM, "Kim Ito"), 200))
                 .isEqualTo("ask @Kim Ito");
-        assertThat(Markdown.excerpt("ask [@Kim](user:" + KIM + ")", Map.of(), 200)).isEqualTo("ask @Kim");
+        assertThat(Markdown.excerpt("ask [@Kim](user:" + KIM + ")", Map.of(), 200))
+                .isEqualTo("ask @Kim");
     }
 
     @Test
