@@ -3,6 +3,7 @@ import { AlertDialog, Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { Button, IconButton } from './Button';
 import { cx } from './cx';
+import { useOpener } from './focus';
 
 const SCRIM = 'fade fixed inset-0 z-40 bg-scrim';
 const BOX =
@@ -26,13 +27,18 @@ interface DialogProps {
 
 /** A window over the page; on phones it rises from the bottom. Put buttons in a `DialogFooter`. */
 export function Dialog({ open, onClose, title, description, closeLabel, children }: DialogProps) {
+  const opener = useOpener();
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className={SCRIM} />
         <Radix.Content
           className={BOX}
-          onOpenAutoFocus={focusInside}
+          onOpenAutoFocus={(event) => {
+            opener.remember();
+            focusInside(event);
+          }}
+          onCloseAutoFocus={opener.giveBack}
           {...(description === undefined && { 'aria-describedby': undefined })}
         >
           <div className="flex items-start gap-2 px-5 pt-4 pb-1">
@@ -77,11 +83,16 @@ interface ConfirmProps {
 
 /** Asks before something that can't be undone. */
 export function Confirm({ open, onClose, title, text, action, cancel, onConfirm }: ConfirmProps) {
+  const opener = useOpener();
   return (
     <AlertDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <AlertDialog.Portal>
         <AlertDialog.Overlay className={SCRIM} />
-        <AlertDialog.Content className={cx(BOX, 'sm:w-[min(92vw,26rem)]')}>
+        <AlertDialog.Content
+          className={cx(BOX, 'sm:w-[min(92vw,26rem)]')}
+          onOpenAutoFocus={opener.remember}
+          onCloseAutoFocus={opener.giveBack}
+        >
           <div className="px-5 pt-4 pb-4">
             <AlertDialog.Title className="text-base font-semibold">{title}</AlertDialog.Title>
             <AlertDialog.Description className="mt-2 text-ink-2">{text}</AlertDialog.Description>
@@ -111,12 +122,15 @@ interface SheetProps {
 
 /** The sidebar on phones. */
 export function Sheet({ open, onClose, title, children }: SheetProps) {
+  const opener = useOpener();
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className={SCRIM} />
         <Radix.Content
           aria-describedby={undefined}
+          onOpenAutoFocus={opener.remember}
+          onCloseAutoFocus={opener.giveBack}
           className="slide-in fixed inset-y-0 left-0 z-50 flex w-72 max-w-[85vw] flex-col bg-canvas shadow-float outline-none"
         >
           <Radix.Title className="sr-only">{title}</Radix.Title>

@@ -10,6 +10,7 @@ import { useDownload } from '@/domain/useDownload';
 import { useProblemText } from '@/domain/useProblemText';
 import { BlobImage } from '@/ui/BlobImage';
 import { IconButton } from '@/ui/Button';
+import { useOpener } from '@/ui/focus';
 import { saveFile } from '@/ui/saveFile';
 import { Skeleton } from '@/ui/states';
 import type { OpenPdf } from './pdfDocument';
@@ -38,6 +39,7 @@ export function PreviewDialog({ requestRef, files, shownId, onShow, onClose, ope
     enabled: file !== undefined && !tooLarge,
   });
   const download = useDownload(requestRef);
+  const opener = useOpener();
   if (file === undefined) return null;
   const { name } = file;
   const problem = error ?? download.error;
@@ -66,9 +68,11 @@ export function PreviewDialog({ requestRef, files, shownId, onShow, onClose, ope
           onKeyDown={onKeyDown}
           // On the window itself: the arrow keys are for the files, and no button has been chosen.
           onOpenAutoFocus={(event) => {
+            opener.remember();
             event.preventDefault();
             (event.target as HTMLElement).focus();
           }}
+          onCloseAutoFocus={opener.giveBack}
         >
           <div className="flex h-12 shrink-0 items-center gap-2 border-b border-line pr-2 pl-4">
             <Dialog.Title className="min-w-0 flex-1 truncate font-medium">{name}</Dialog.Title>
