@@ -1,5 +1,5 @@
 import { Outlet, useNavigate, useParams, useRouter } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '@/features/session/useSession';
 import { LiveProvider, useUnread } from '@/live/react';
@@ -38,7 +38,12 @@ export function Shell() {
 
   // Pages that exist only for admins, or do not any more.
   const manages = me?.can.manageUsers;
-  useEffect(() => void router.invalidate(), [router, manages]);
+  const managed = useRef(manages);
+  useEffect(() => {
+    if (managed.current === manages) return;
+    managed.current = manages;
+    void router.invalidate();
+  }, [router, manages]);
 
   if (me === null || state.status !== 'in') return null;
   return (
