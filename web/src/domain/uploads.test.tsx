@@ -1,5 +1,6 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useEffect } from 'react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { session } from '@/api/session';
 import type { Attachment } from '@/api/types';
@@ -12,7 +13,8 @@ import { UploadItem } from './UploadItem';
 import { useUploads, withFile, type Uploads } from './useUploads';
 
 const user = userEvent.setup();
-let uploads: Uploads;
+/** As the page has them now. */
+let latest: Uploads;
 
 beforeEach(async () => {
   new TestingServer();
@@ -22,7 +24,10 @@ beforeEach(async () => {
 });
 
 function Part() {
-  uploads = useUploads({ programId: 'p1', requestId: 'r1' });
+  const uploads = useUploads({ programId: 'p1', requestId: 'r1' });
+  useEffect(() => {
+    latest = uploads;
+  });
   return (
     <main>
       <h1>Files</h1>
@@ -45,7 +50,7 @@ const file = (name: string, size = 1) => {
 async function begin(files: File[], internal = false): Promise<{ stored: Promise<Attachment[]> }> {
   let stored: Promise<Attachment[]> = Promise.resolve([]);
   await act(async () => {
-    stored = uploads.add(files, internal);
+    stored = latest.add(files, internal);
     await Promise.resolve();
   });
   return { stored };

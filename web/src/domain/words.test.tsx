@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OpenSession } from '@/api/account';
 import { Problem, Unreachable } from '@/api/problem';
 import { PRIORITIES, STATUSES } from '@/api/types';
-import { changeLanguage, LANGUAGES, type Language } from '@/app/i18n';
+import { changeLanguage, LANGUAGES, type Language } from '@/testing/language';
 import { expectAccessible } from '@/testing/axe';
 import { aMe, mara } from '@/testing/things';
 import { TooltipProvider } from '@/ui/Tooltip';
@@ -153,7 +153,7 @@ const refusal = (status: number, slug: string, more: object = {}) =>
 describe('an error', () => {
   const text = (error: unknown) => renderHook(() => useProblemText()).result.current(error);
 
-  it.each([
+  it.each<[string, unknown, string]>([
     ['no network', new Unreachable(), 'The server cannot be reached.'],
     ['one of ours', new TypeError('x is undefined'), 'Something unexpected happened.'],
     ['what is not there', refusal(404, 'not-found'), 'This does not exist, or it is not shared with you.'],
@@ -184,7 +184,7 @@ describe('an error', () => {
     expect(screen.queryByRole('button')).toBeNull();
   });
 
-  it.each([
+  it.each<[unknown, boolean]>([
     ['too-large', false],
     [refusal(413, 'too-large'), false],
     [refusal(413, 'quota-reached'), true],

@@ -89,7 +89,7 @@ it('a burst is read once at its beginning and once at its end', async () => {
 it('a reading under way is not broken off, and what it may have missed is read after it', async () => {
   const answers: ((value: object) => void)[] = [];
   const read = vi.fn(() => new Promise<object>((resolve) => answers.push(resolve)));
-  let later = () => undefined as void;
+  let later: () => void = () => undefined;
   live = new LivePrograms(cache, mara.id, (work) => void (later = work));
   const leave = new QueryObserver(cache, { queryKey: adminKeys.audit, queryFn: read }).subscribe(() => undefined);
   for (const seq of [11, 12]) {

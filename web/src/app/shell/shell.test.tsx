@@ -5,7 +5,7 @@ import { session } from '@/api/session';
 import { expectAccessible } from '@/testing/axe';
 import { renderApp, renderLinked } from '@/testing/renderPage';
 import { answer, pageOf, problem, session as aSession, TestingServer } from '@/testing/TestingServer';
-import { aMe, aProgram, aRequest } from '@/testing/things';
+import { aMe, aProgram } from '@/testing/things';
 import { changeLanguage } from '../i18n';
 import { matching, type Command } from './palette/command';
 import { SHORTCUTS } from './shortcuts';

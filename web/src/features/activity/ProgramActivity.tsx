@@ -31,7 +31,8 @@ export function ProgramActivity({ program }: { program: Pick<Program, 'id' | 'my
     kind !== 'all' && entries.length < SCREENFUL && hasNextPage && pages.length < LOOK_THROUGH && !isFetchNextPageError;
   useEffect(() => {
     if (looking && !isFetchingNextPage) void fetchNextPage();
-  }, [looking, isFetchingNextPage, fetchNextPage]);
+    // By the number of pages, too: one may come so fast that nobody has seen it being fetched.
+  }, [looking, isFetchingNextPage, fetchNextPage, pages.length]);
 
   return (
     <div className="mx-auto w-full max-w-3xl px-4 py-6 sm:px-6">

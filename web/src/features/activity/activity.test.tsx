@@ -105,12 +105,12 @@ describe('the activity of a program', () => {
   it('grows on top as others work, and names the year of another one', async () => {
     const old = anEntry('request:created', {}, { id: 'o', seq: 3, timestamp: '2024-02-29T10:00:00.000Z' });
     server.on('GET /programs/p1/activity', () =>
-      answer(200, { data: [old], next: null }, { 'Docket-Position': 'e:10' }),
+      answer(200, { data: [old], next: null }, { 'Docket-Position': 'e:12' }),
     );
     const { tell } = await renderApp('/programs/p1/activity');
     expect(await screen.findByRole('heading', { name: 'Thursday, February 29, 2024' })).toBeVisible();
     const request = aRequest(9, { version: 2 });
-    await tell(anEvent(11, 'request:status_changed', { request, from: 'draft', to: 'submitted' }));
+    await tell(anEvent(13, 'request:status_changed', { request, from: 'draft', to: 'submitted' }));
     expect(await screen.findByText('submitted the request')).toBeVisible();
     expect(within(screen.getAllByRole('article')[0] ?? document.body).getByText('OPS-9')).toBeVisible();
   });

@@ -98,7 +98,7 @@ describe('a comment that is sent', () => {
   it.each([
     [403, 'forbidden', 'The program is archived.'],
     [422, 'not-mentionable', 'Clara Client could not read it.'],
-    [429, 'too-many', 'Too many comments.'],
+    [429, 'too-many', 'Too many tries. Wait a moment, then try again.'],
   ])('and refused by %d stays, and says why', async (status, slug, detail) => {
     server.on(`POST ${path}`, () => problem(status, slug, detail));
     await open();

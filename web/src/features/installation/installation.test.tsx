@@ -2,9 +2,9 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { InstallationSettings, SettingsEdit } from '@/api/admin';
-import { changeLanguage } from '@/app/i18n';
 import { SYSTEM } from '@/live/installation';
 import { control, expectToSayRefusals } from '@/testing/forms';
+import { changeLanguage } from '@/testing/language';
 import { renderLive } from '@/testing/renderPage';
 import { problem, TestingServer } from '@/testing/TestingServer';
 import { anAdmin, anEvent } from '@/testing/things';
@@ -24,7 +24,7 @@ beforeEach(() => {
 /** As the server does: who had not seen the latest version changes nothing. */
 function keep({ version, ...edit }: SettingsEdit): unknown {
   if (version !== stored.version) return problem(409, 'stale-version', 'Somebody else has changed this.');
-  return (stored = { ...stored, ...edit, version: stored.version + 1 } as InstallationSettings);
+  return (stored = { ...stored, ...edit, version: stored.version + 1 });
 }
 
 async function open() {

@@ -157,7 +157,6 @@ describe('a refusal by the server', () => {
     [403, 'forbidden', 'Clients may not file requests here.'],
     [409, 'limit-reached', 'The limit of 5 active requests is reached.'],
     [413, 'too-large', 'That is too much.'],
-    [429, 'too-many', 'Too many calls: try again in 7 seconds.'],
     [507, 'storage-full', 'No room is left.'],
   ])('by %d says why, and keeps what was typed', async (status, slug, detail) => {
     server.on(requests, () => problem(status, slug, detail));
@@ -231,7 +230,6 @@ describe('sending', () => {
 
   it.each([
     [413, 'quota-reached'],
-    [429, 'too-many'],
     [507, 'storage-full'],
   ])('a file that is refused by %d leaves a draft, which can be opened', async (status, slug) => {
     const { write, press, form, onCreated } = open();

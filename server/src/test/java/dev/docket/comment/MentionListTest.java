@@ -129,7 +129,7 @@ final class MentionListTest {
 
         client.client()
                 .delete(program.path(request, "participants/" + participant.id()))
-                .expect(200);
+                .expect(204);
         assertThat(ids(mentions(participant, ""))).isEmpty();
     }
 
