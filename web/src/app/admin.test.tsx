@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { session } from '@/api/session';
 import type { User } from '@/api/types';
 import { expectAccessible } from '@/testing/axe';
+import { pressInNotice } from '@/testing/notices';
 import { renderApp } from '@/testing/renderPage';
 import { answer, pageOf, problem, session as aSession, TestingServer } from '@/testing/TestingServer';
 import { aMe, aProgram } from '@/testing/things';
@@ -118,7 +119,7 @@ describe('a person', () => {
   it('gets another role at once, which can be undone', async () => {
     await openTom();
     await user.selectOptions(section('Role').getByRole('combobox'), 'Manager');
-    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await pressInNotice('Undo');
     await waitFor(() =>
       expect(server.callsTo(`PATCH ${path}`).map(({ body }) => body)).toEqual([
         { role: 'manager' },
@@ -225,7 +226,7 @@ describe('the settings', () => {
     await renderApp('/admin/settings');
     await user.click(await screen.findByRole('checkbox', { name: 'People may register themselves' }));
     expect(await screen.findByText(/Anybody who reaches this server/)).toBeVisible();
-    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await pressInNotice('Undo');
     await waitFor(() =>
       expect(server.callsTo('PATCH /settings').map(({ body }) => body)).toEqual([
         { registrationOpen: true, version: 3 },

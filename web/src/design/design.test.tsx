@@ -2,6 +2,7 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { expectAccessible } from '@/testing/axe';
+import { pressInNotice } from '@/testing/notices';
 import { TooltipProvider } from '@/ui/Tooltip';
 import { DesignPage } from './DesignPage';
 
@@ -36,6 +37,6 @@ it('shows every component without a barrier, and what floats too', async () => {
     await user.keyboard('{Escape}');
   }
   await user.click(screen.getByRole('button', { name: 'Toast with undo' }));
-  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  await pressInNotice('Undo');
   expect(await screen.findByText('Undone.')).toBeVisible();
 });

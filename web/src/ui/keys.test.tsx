@@ -7,6 +7,7 @@ import { ToastProvider, useToast } from './Toast';
 import { TooltipProvider } from './Tooltip';
 import { useListKeys } from './useListKeys';
 import { hasShortcut, runShortcut, useShortcut } from './useShortcut';
+import { pressInNotice } from '@/testing/notices';
 
 const user = userEvent.setup();
 
@@ -84,7 +85,7 @@ it('a toast that can be undone offers it, once', async () => {
     </TooltipProvider>,
   );
   await user.click(screen.getByRole('button', { name: 'Go' }));
-  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  await pressInNotice('Undo');
   expect(undo).toHaveBeenCalledOnce();
   expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
 });

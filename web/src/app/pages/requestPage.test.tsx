@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { keys, type Loaded } from '@/api/queries';
@@ -6,6 +6,7 @@ import { session } from '@/api/session';
 import type { Comment, Program } from '@/api/types';
 import { answer, pageOf, session as aSession, TestingServer } from '@/testing/TestingServer';
 import { TestingUpload } from '@/testing/TestingUpload';
+import { pressInNotice } from '@/testing/notices';
 import { renderApp } from '@/testing/renderPage';
 import { aComment, aDetail, aMe, aMember, aProgram, aRequest, clara, mara } from '@/testing/things';
 
@@ -147,12 +148,7 @@ describe('the page', () => {
     const { router } = await open();
     await user.click(screen.getByRole('button', { name: 'Delete draft' }));
     await waitFor(() => expect(router.state.location.pathname).toBe('/programs/p1'));
-    // A notice cannot be pressed in the moment in which it appears.
-    await waitFor(() =>
-      user.click(
-        within(screen.getByRole('region', { name: /Notices|Notifications/ })).getByRole('button', { name: 'Undo' }),
-      ),
-    );
+    await pressInNotice('Undo');
     await title('Request 2');
     expect(server.callsTo(`POST ${path}/restoration`)).toHaveLength(1);
   });

@@ -7,6 +7,7 @@ import type { Attachment, RequestAction, RequestDetail } from '@/api/types';
 import { useUploads } from '@/domain/useUploads';
 import { answer, problem, TestingServer } from '@/testing/TestingServer';
 import { TestingUpload } from '@/testing/TestingUpload';
+import { pressInNotice } from '@/testing/notices';
 import { renderLive } from '@/testing/renderPage';
 import { aDetail, anAttachment, anEvent, aRequest } from '@/testing/things';
 import { Attachments } from './Attachments';
@@ -176,7 +177,7 @@ describe('a file', () => {
     await user.click(screen.getByRole('button', { name: 'Delete offer.txt' }));
     await waitFor(() => expect(screen.queryByText('offer.txt')).toBeNull());
     expect(screen.getByRole('heading', { name: 'Files' })).toHaveFocus();
-    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await pressInNotice('Undo');
     expect(await screen.findByText('offer.txt')).toBeVisible();
   });
 

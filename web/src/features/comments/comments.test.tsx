@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { commentsQuery } from '@/api/queries';
 import type { Comment, RequestAction } from '@/api/types';
 import { answer, pageOf, problem, TestingServer } from '@/testing/TestingServer';
+import { pressInNotice } from '@/testing/notices';
 import { renderLive } from '@/testing/renderPage';
 import { aComment, aDetail, anEvent, aRequest, clara, mara, tom } from '@/testing/things';
 import { CommentItem } from './CommentItem';
@@ -130,8 +131,7 @@ describe('a comment', () => {
     await choose('Delete');
     await waitFor(() => expect(screen.queryByText('Comment c1')).toBeNull());
     expect(screen.getByRole('article')).toHaveFocus();
-    // A notice cannot be pressed in the moment in which it appears.
-    await waitFor(() => user.click(screen.getByRole('button', { name: 'Undo' })));
+    await pressInNotice('Undo');
     expect(await screen.findByText('Comment c1')).toBeVisible();
   });
 

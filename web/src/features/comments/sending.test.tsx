@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { commentsQuery } from '@/api/queries';
 import type { Comment } from '@/api/types';
 import { answer, lost, pageOf, problem, serverFor, type TestingServer } from '@/testing/TestingServer';
+import { pressInNotice } from '@/testing/notices';
 import { renderLive } from '@/testing/renderPage';
 import { aComment, aDetail, aMe, anEvent, aRequest, mara, tom } from '@/testing/things';
 import { withComment, withoutComment } from './changed';
@@ -175,8 +176,7 @@ describe('a deletion', () => {
     await open();
     await choose('Delete');
     await waitFor(() => expect(screen.queryByText('Comment c1')).toBeNull());
-    // A notice cannot be pressed in the moment in which it appears.
-    await waitFor(() => user.click(screen.getByRole('button', { name: 'Undo' })));
+    await pressInNotice('Undo');
     expect(await screen.findByText('It was deleted for good.')).toBeVisible();
     expect(screen.queryByText('Comment c1')).toBeNull();
   });

@@ -5,6 +5,7 @@ import type { InstallationSettings, SettingsEdit } from '@/api/admin';
 import { SYSTEM } from '@/live/installation';
 import { control, expectToSayRefusals } from '@/testing/forms';
 import { changeLanguage } from '@/testing/language';
+import { pressInNotice } from '@/testing/notices';
 import { renderLive } from '@/testing/renderPage';
 import { problem, TestingServer } from '@/testing/TestingServer';
 import { anAdmin, anEvent } from '@/testing/things';
@@ -62,7 +63,7 @@ describe('registration', () => {
     const roles = within(role).getAllByRole('option');
     expect(roles.map(({ textContent }) => textContent)).toEqual(['Client', 'Team member']);
     await user.selectOptions(role, 'Team member');
-    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await pressInNotice('Undo');
     await waitFor(() =>
       expect(edits()).toEqual([
         { registrationRole: 'team_member', version: 3 },

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Member, Program } from '@/api/types';
 import { answer, pageOf, problem, TestingServer } from '@/testing/TestingServer';
+import { pressInNotice } from '@/testing/notices';
 import { renderLive } from '@/testing/renderPage';
 import { aMember, anEvent, aProgram, clara, mara, tom } from '@/testing/things';
 import { MemberList } from './MemberList';
@@ -49,7 +50,7 @@ describe('the members', () => {
     await open();
     await user.selectOptions(screen.getByRole('combobox', { name: `Role of ${tom.name}` }), 'Manager');
     expect(await screen.findByText(/Now Manager. Reviews and approves/)).toBeVisible();
-    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await pressInNotice('Undo');
     expect(server.callsTo(`PATCH ${path}/${tom.id}`)[1]?.body).toEqual({ role: 'team_member' });
   });
 

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { FIELD_TYPES, type FieldDefinition } from '@/api/types';
 import { control, expectToSayRefusals, fill, refused } from '@/testing/forms';
 import { answer, problem, TestingServer } from '@/testing/TestingServer';
+import { pressInNotice } from '@/testing/notices';
 import { aField, aProgram } from '@/testing/things';
 import { FieldSettings } from './FieldSettings';
 import { openSection } from './TestingSection';
@@ -132,7 +133,7 @@ describe('a field that is there', () => {
     await open();
     await press('Remove Cost');
     await user.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Remove' }));
-    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await pressInNotice('Undo');
     expect(await screen.findByRole('alert')).toHaveTextContent('There is another "cost" now.');
   });
 });

@@ -5,6 +5,7 @@ import { addField } from '@/api/calls';
 import { session } from '@/api/session';
 import type { FieldDefinition, Program } from '@/api/types';
 import { answer, problem, session as aSession, TestingServer } from '@/testing/TestingServer';
+import { pressInNotice } from '@/testing/notices';
 import { renderLive } from '@/testing/renderPage';
 import { aField, aMe, aProgram } from '@/testing/things';
 import { FieldSettings } from './FieldSettings';
@@ -154,7 +155,7 @@ describe('the fields of a program', () => {
     await user.click(screen.getByRole('button', { name: 'Remove Site' }));
     expect(screen.getByText(/What was filled in is kept/)).toBeVisible();
     await user.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Remove' }));
-    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await pressInNotice('Undo');
     await waitFor(() => expect(screen.queryByText('Site is removed.')).toBeNull());
     expect(server.callsTo('POST /programs/p1/fields')[0]?.body).toEqual({
       key: 'site',

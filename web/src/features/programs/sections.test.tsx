@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type { Program } from '@/api/types';
 import { control, expectToSayRefusals } from '@/testing/forms';
 import { pageOf, TestingServer } from '@/testing/TestingServer';
+import { pressInNotice } from '@/testing/notices';
 import { aField, aProgram, mara } from '@/testing/things';
 import { ArchiveSettings } from './ArchiveSettings';
 import { DueSettings } from './DueSettings';
@@ -142,7 +143,7 @@ describe('each setting is saved at once and can be taken back', () => {
     const { edits } = await openSection(server, section, full);
     await set(label, value);
     expect(edits()).toEqual([{ ...edit, version: 1 }]);
-    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await pressInNotice('Undo');
     await waitFor(() => expect(edits()).toEqual([expect.anything(), { ...back, version: 2 }]));
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull());
   });
