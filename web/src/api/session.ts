@@ -1,4 +1,4 @@
-import { Problem, problemOf, Unreachable } from './problem';
+import { errorFor, Problem, problemOf, Unreachable } from './problem';
 import type { Me, Session } from './types';
 
 /** Why a session is over that its owner has not ended. */
@@ -62,7 +62,7 @@ export class SessionKeeper {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ email, password }),
     });
-    if (!response.ok) throw await problemOf(response);
+    if (!response.ok) throw errorFor(await problemOf(response));
     const session = (await response.json()) as Session;
     this.accept(session, lifetimeOf(session, response), true);
     return session.user;

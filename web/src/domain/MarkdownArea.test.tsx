@@ -96,6 +96,8 @@ describe('the preview', () => {
     server.on('POST /markdown', () => problem(422, 'invalid', 'The text is too long.'));
     renderLive(<Part begin="soon" />);
     await user.click(screen.getByRole('button', { name: 'Preview' }));
-    await waitFor(() => expect(screen.getByRole('region')).toHaveTextContent('The text is too long.'));
+    await waitFor(() =>
+      expect(screen.getByRole('region', { name: 'Preview' })).toHaveTextContent('The text is too long.'),
+    );
   });
 });
