@@ -86,5 +86,8 @@ it('fields are put in order by the pointer, on the pages of others at once', asy
   for (const visitor of [mara, tom, again]) await visitor.leave();
 });
 
-/** A pointer reaches only what is in sight. */
-const visibleIn = (visitor: Visitor) => visitor.button('Move Colour').scrollIntoViewIfNeeded();
+/** A pointer reaches only what is in sight, and near an edge the page would scroll under it. */
+const visibleIn = (visitor: Visitor) =>
+  visitor.button('Move Colour').evaluate((handle) => {
+    handle.scrollIntoView({ block: 'center' });
+  });
