@@ -29,8 +29,11 @@ public final class Journal {
         this.clock = clock;
     }
 
-    /** Lock order: rows of the domain first, then this. The entry is handed to the feed after the commit. */
-    public Entry append(Transaction tx, NewEntry entry) {
+    /**
+     * Lock order: rows of the domain first, then this; it is sent with the commit, so that the stream is held no longer than
+     * that takes. After the commit the entry is handed to the feed.
+     */
+    public void append(Transaction tx, NewEntry entry) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Entry unnumbered = new Entry(
                 entry.stream(),
@@ -47,9 +50,8 @@ public final class Journal {
                 Json.write(entry.data()),
                 entry.clientData() == null ? null : Json.write(entry.clientData()),
                 at);
-        Entry appended = store.append(tx, unnumbered, EntryHash.of(unnumbered));
-        tx.afterCommit(() -> feed.committed(appended));
-        return appended;
+        store.append(
+                tx, unnumbered, EntryHash.of(unnumbered), appended -> tx.afterCommit(() -> feed.committed(appended)));
     }
 
     /** Starts the stream of a new program. */

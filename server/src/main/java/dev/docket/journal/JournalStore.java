@@ -1,6 +1,7 @@
 package dev.docket.journal;
 
 import dev.docket.journal.Audience.Level;
+import dev.docket.storage.Later;
 import dev.docket.storage.Transaction;
 import jakarta.inject.Singleton;
 import java.sql.Array;
@@ -15,8 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.Query;
 
 /** The journal's tables. */
 @Singleton
@@ -30,31 +33,44 @@ final class JournalStore {
         tx.handle().execute("INSERT INTO stream (id, epoch) VALUES (?, ?)", stream, epoch);
     }
 
-    /** Enters the stream, takes the next number under its row lock, chains the hash and inserts, in one round trip. */
-    Entry append(Transaction tx, Entry entry, byte[] digest) {
-        long seq = tx.handle()
-                .createQuery("""
-                        WITH next AS (
-                            UPDATE stream
-                            SET head = head + 1, hash = sha256(hash || int8send(head + 1) || :digest)
-                            WHERE id = :program
-                            RETURNING head, hash
-                        )
-                        INSERT INTO journal (stream, seq, id, event, request_id, version, subject_id, actor_id, actor_name,
-                            level, staff_users, client_users, forget_level, forget_users, changes, data, client_data, at, hash)
-                        SELECT CAST(""" + Transaction.ENTERING + """
-                             AS uuid), head, :id, :event, :requestId, :version, :subjectId, :actorId, :actorName,
-                            :level, :staffUsers, :clientUsers, :forgetLevel, :forgetUsers,
-                            :changes::json, :data::json, :clientData::json, :at, hash
-                        FROM next
-                        RETURNING seq
-                        """)
+    private static final String APPEND = """
+            WITH next AS (
+                UPDATE stream
+                SET head = head + 1, hash = sha256(hash || int8send(head + 1) || :digest)
+                WHERE id = :program
+                RETURNING head, hash
+            )
+            INSERT INTO journal (stream, seq, id, event, request_id, version, subject_id, actor_id, actor_name,
+                level, staff_users, client_users, forget_level, forget_users, changes, data, client_data, at, hash)
+            SELECT CAST(""" + Transaction.ENTERING + """
+                 AS uuid), head, :entryId, :event, :requestId, :requestVersion, :subjectId, :actorId, :actorName,
+                :level, :staffUsers, :clientUsers, :forgetLevel, :forgetUsers,
+                :changes::json, :data::json, :clientData::json, :at, hash
+            FROM next
+            RETURNING seq
+            """;
+
+    /**
+     * Enters the stream, takes the next number under its row lock, chains the hash and inserts, in one statement.
+     *
+     * @param appended gets the entry with its number
+     */
+    void append(Transaction tx, Entry entry, byte[] digest, Consumer<Entry> appended) {
+        tx.later(new Later(APPEND, statement -> bind(statement, entry, digest), answer -> {
+            ResultSet rows = answer.getResultSet();
+            rows.next();
+            appended.accept(numbered(entry, rows.getLong(1)));
+        }));
+    }
+
+    private static void bind(Query statement, Entry entry, byte[] digest) {
+        statement
                 .bind("digest", digest)
                 .bind("program", entry.stream())
-                .bind("id", entry.id())
+                .bind("entryId", entry.id())
                 .bind("event", entry.event().wireName())
                 .bind("requestId", entry.requestId())
-                .bind("version", entry.version())
+                .bind("requestVersion", entry.version())
                 .bind("subjectId", entry.subjectId())
                 .bind("actorId", entry.actorId())
                 .bind("actorName", entry.actorName())
@@ -66,10 +82,7 @@ final class JournalStore {
                 .bind("changes", entry.changes())
                 .bind("data", entry.data())
                 .bind("clientData", entry.clientData())
-                .bind("at", entry.at())
-                .mapTo(Long.class)
-                .one();
-        return numbered(entry, seq);
+                .bind("at", entry.at());
     }
 
     Optional<Position> position(Transaction tx, UUID stream) {

@@ -185,9 +185,9 @@ public final class ProgramFields {
         if (field != null && field.position() != now.position()) {
             changes.add(orderChange(before, ids(after)));
         }
-        long seq = records.updated(tx, actor, before, after, changes);
+        records.updated(tx, actor, before, after, changes);
         if (hides) {
-            store.setClientsReplayFrom(tx, before.id(), seq);
+            store.setClientsReplayFromHere(tx, before.id());
         }
         return now;
     }

@@ -42,15 +42,11 @@ final class ProgramJournal {
                 null);
     }
 
-    /**
-     * Clients learn of it if something changes that they see.
-     *
-     * @return the entry's {@code seq}
-     */
-    long updated(Transaction tx, Actor actor, Program before, Program after, List<Change> changes) {
+    /** Clients learn of it if something changes that they see. */
+    void updated(Transaction tx, Actor actor, Program before, Program after, List<Change> changes) {
         boolean clientsSeeIt = ProgramView.clientsSeeDifference(before, after);
         Set<UUID> clients = clientsSeeIt ? memberships.clients(tx, after.id()) : Set.of();
-        return append(
+        append(
                 tx,
                 after.id(),
                 EventType.PROGRAM_UPDATED,
@@ -102,7 +98,7 @@ final class ProgramJournal {
                 staff ? null : clientData);
     }
 
-    private long append(
+    private void append(
             Transaction tx,
             UUID programId,
             EventType event,
@@ -114,20 +110,19 @@ final class ProgramJournal {
             Map<String, ?> data,
             @Nullable Map<String, ?> clientData) {
         JsonNode clientTree = clientData == null ? null : Json.tree(clientData);
-        return journal.append(
-                        tx,
-                        new NewEntry(
-                                programId,
-                                event,
-                                null,
-                                version,
-                                subjectId,
-                                actor.id(),
-                                actor.name(),
-                                audience,
-                                changes,
-                                Json.tree(data),
-                                clientTree))
-                .seq();
+        journal.append(
+                tx,
+                new NewEntry(
+                        programId,
+                        event,
+                        null,
+                        version,
+                        subjectId,
+                        actor.id(),
+                        actor.name(),
+                        audience,
+                        changes,
+                        Json.tree(data),
+                        clientTree));
     }
 }

@@ -191,8 +191,12 @@ final class ProgramStore {
         return get(tx, id);
     }
 
-    void setClientsReplayFrom(Transaction tx, UUID id, long seq) {
-        tx.handle().execute("UPDATE program SET clients_replay_from = ? WHERE id = ?", seq, id);
+    /** From the entry that the transaction has just written. */
+    void setClientsReplayFromHere(Transaction tx, UUID id) {
+        tx.handle().createUpdate("""
+                        UPDATE program SET clients_replay_from = (SELECT head FROM stream WHERE stream.id = :id)
+                        WHERE id = :id
+                        """).bind("id", id).execute();
     }
 
     long clientsReplayFrom(Transaction tx, UUID id) {

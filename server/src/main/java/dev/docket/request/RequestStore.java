@@ -5,6 +5,7 @@ import dev.docket.common.Json;
 import dev.docket.common.Paging;
 import dev.docket.common.Person;
 import dev.docket.program.ActiveUsage;
+import dev.docket.storage.Later;
 import dev.docket.storage.Transaction;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,14 @@ final class RequestStore {
                     json_build_object('id', p.id, 'name', coalesce(u.first_name || ' ' || u.last_name, ''))
                     ORDER BY u.first_name, u.last_name, p.id)
                 FROM unnest(r.participant_ids) p (id) LEFT JOIN app_user u ON u.id = p.id) END AS participants
+            """;
+
+    private static final String UPDATE = """
+            UPDATE request
+            SET title = :title, description = :description, priority = :priority, due_date = :dueDate,
+                fields = :fields::jsonb, status = :status, rejection_reason = :reason,
+                assignee_id = :assignee, version = :version, updated_at = :now
+            WHERE id = :id AND version = :version - 1
             """;
 
     static final RowMapper<Request> REQUEST = (rows, _) -> request(rows);
@@ -69,15 +79,18 @@ final class RequestStore {
                 .one();
     }
 
-    /** Writes what a change has made of a request. Nothing is read back: the caller has locked the row, so this is what it is. */
+    /** Writes what a change has made of a request that the caller has locked. It goes with the journal's entry. */
     Request update(Transaction tx, Request changed) {
-        content(tx.handle().createUpdate("""
-                        UPDATE request
-                        SET title = :title, description = :description, priority = :priority, due_date = :dueDate,
-                            fields = :fields::jsonb, status = :status, rejection_reason = :reason,
-                            assignee_id = :assignee, version = :version, updated_at = :now
-                        WHERE id = :id
-                        """), RequestContent.of(changed))
+        tx.later(new Later(UPDATE, statement -> bind(statement, changed), answer -> {
+            if (answer.getUpdateCount() != 1) {
+                throw new IllegalStateException("request " + changed.id() + " was not written");
+            }
+        }));
+        return changed;
+    }
+
+    private static void bind(Query statement, Request changed) {
+        content(statement, RequestContent.of(changed))
                 .bind("id", changed.id())
                 .bind("status", changed.status().wireName())
                 .bind("reason", changed.rejectionReason())
@@ -85,9 +98,7 @@ final class RequestStore {
                         "assignee",
                         changed.assignee() == null ? null : changed.assignee().id())
                 .bind("version", changed.version())
-                .bind("now", changed.updatedAt())
-                .execute();
-        return changed;
+                .bind("now", changed.updatedAt());
     }
 
     void changeCount(Transaction tx, UUID id, CountChange change) {

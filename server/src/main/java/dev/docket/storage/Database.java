@@ -120,6 +120,7 @@ public final class Database implements AutoCloseable {
             observer.begun(tx);
             T answer = work.run(tx);
             observer.ending(tx, answer);
+            tx.end();
             return answer;
         });
         transaction[0].committed();

@@ -1,9 +1,12 @@
 package dev.docket.storage;
 
+import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * One open transaction. Belongs to the thread that runs it and ends with the lambda that got it.
@@ -20,6 +23,7 @@ public final class Transaction {
     public static final String ENTERING = "set_config('docket.program', CAST(:program AS text), true)";
 
     private final Handle handle;
+    private final List<Later> waiting = new ArrayList<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
     private boolean everyProgram;
 
@@ -27,9 +31,21 @@ public final class Transaction {
         this.handle = handle;
     }
 
-    /** For stores only. */
+    /** For stores only. What was left for later is done by now. */
     public Handle handle() {
+        send("");
         return handle;
+    }
+
+    /**
+     * A statement that goes with others: with the commit, in one round trip, if nothing else is asked of the database before
+     * it. So a lock that it takes is held no longer than it has to be. Whatever is asked finds it done.
+     */
+    public void later(Later statement) {
+        if (waiting.stream().anyMatch(other -> other.sql().equals(statement.sql()))) {
+            send("");
+        }
+        waiting.add(statement);
     }
 
     /** From now on it is in this program, or in the journal's system stream, and in no other. */
@@ -58,6 +74,31 @@ public final class Transaction {
      */
     public void afterCommit(Runnable action) {
         afterCommit.add(action);
+    }
+
+    /** What is left for later, and the commit with it; without such, committing is left to the caller. */
+    void end() {
+        send(";\nCOMMIT");
+    }
+
+    private void send(String end) {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        List<Later> statements = List.copyOf(waiting);
+        waiting.clear();
+        String sql = statements.stream().map(Later::sql).collect(Collectors.joining(";\n", "", end));
+        try (Query all = handle.createQuery(sql)) {
+            statements.forEach(statement -> statement.parameters().accept(all));
+            all.execute((executed, _) -> {
+                PreparedStatement answers = executed.get();
+                for (Later statement : statements) {
+                    statement.answered().read(answers);
+                    answers.getMoreResults();
+                }
+                return true;
+            });
+        }
     }
 
     void committed() {

@@ -257,6 +257,7 @@ final class JournalTest {
         try {
             database.writeOnly(tx -> {
                 journal.append(tx, SampleEntry.fresh(stream, "never"));
+                journal.position(tx, stream); // Sends it.
                 throw new IllegalStateException("rolled back");
             });
         } catch (IllegalStateException e) {
@@ -277,7 +278,7 @@ final class JournalTest {
     }
 
     private void append(UUID stream, String text) {
-        var _ = database.write(tx -> journal.append(tx, SampleEntry.fresh(stream, text)));
+        database.writeOnly(tx -> journal.append(tx, SampleEntry.fresh(stream, text)));
     }
 
     /** As if the process had died between the commit and the doorbell, or another node had written it. */
@@ -285,7 +286,11 @@ final class JournalTest {
         JournalFeed deaf = new JournalFeed(database, store);
         try {
             Journal elsewhere = new Journal(store, deaf, Clock.systemUTC());
-            return database.write(tx -> elsewhere.append(tx, SampleEntry.fresh(stream, "unannounced")));
+            database.writeOnly(tx -> elsewhere.append(tx, SampleEntry.fresh(stream, "unannounced")));
+            return database.read(tx -> {
+                tx.enter(stream);
+                return store.range(tx, stream, 0, Long.MAX_VALUE, 100).getLast();
+            });
         } finally {
             deaf.close();
         }

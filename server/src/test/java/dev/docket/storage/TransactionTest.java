@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docket.common.Ids;
 import dev.docket.testing.TestingDatabase;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,80 @@ final class TransactionTest {
     static void close() {
         database.close();
         testing.close();
+    }
+
+    @Test
+    void sendsWhatCanWaitWithTheCommit() {
+        keepLetters();
+        List<String> answers = new ArrayList<>();
+
+        database.writeOnly(tx -> {
+            tx.later(insert("first", "a", answers));
+            tx.later(insert("second", "b", answers));
+            assertThat(answers).isEmpty();
+            tx.afterCommit(() -> assertThat(answers).containsExactly("a", "b"));
+        });
+
+        assertThat(database.read(TransactionTest::letters)).containsExactly("a", "b");
+    }
+
+    @Test
+    void findsWhatWaitedAsSoonAsItAsks() {
+        keepLetters();
+        List<String> answers = new ArrayList<>();
+
+        List<String> found = database.write(tx -> {
+            tx.later(insert("first", "a", answers));
+            return letters(tx);
+        });
+
+        assertThat(found).containsExactly("a");
+    }
+
+    @Test
+    void keepsTheOrderOfOneStatementThatIsSentTwice() {
+        keepLetters();
+        List<String> answers = new ArrayList<>();
+
+        database.writeOnly(tx -> {
+            for (String letter : List.of("c", "a", "b")) {
+                tx.later(insert("first", letter, answers));
+            }
+        });
+
+        assertThat(answers).containsExactly("c", "a", "b");
+    }
+
+    @Test
+    void rollsBackEverythingIfWhatWaitedFails() {
+        keepLetters();
+        List<String> answers = new ArrayList<>();
+
+        assertThatThrownBy(() -> database.writeOnly(tx -> {
+                    tx.handle().execute("INSERT INTO letter VALUES ('before')");
+                    tx.later(insert("first", "a", answers));
+                    tx.later(insert("second", "a", answers));
+                    tx.afterCommit(() -> answers.add("committed"));
+                }))
+                .hasMessageContaining("duplicate key");
+
+        assertThat(answers).doesNotContain("committed");
+        assertThat(database.read(TransactionTest::letters)).isEmpty();
+    }
+
+    @Test
+    void sendsNothingThatWaitedWhenItFailsItself() {
+        keepLetters();
+        List<String> answers = new ArrayList<>();
+
+        assertThatThrownBy(() -> database.writeOnly(tx -> {
+                    tx.later(insert("first", "a", answers));
+                    throw new IllegalStateException("refused");
+                }))
+                .hasMessage("refused");
+
+        assertThat(answers).isEmpty();
+        assertThat(database.read(TransactionTest::letters)).isEmpty();
     }
 
     @Test
@@ -101,6 +177,29 @@ final class TransactionTest {
                     tx.handle().execute(statement);
                 }))
                 .hasMessageMatching("(?s).*(permission denied|must be owner).*");
+    }
+
+    /** A table of the connection, which is the only one. */
+    private static void keepLetters() {
+        database.writeOnly(tx -> {
+            tx.handle().execute("CREATE TEMPORARY TABLE IF NOT EXISTS letter (text text UNIQUE)");
+            tx.handle().execute("TRUNCATE letter");
+        });
+    }
+
+    private static Later insert(String name, String text, List<String> answers) {
+        String sql = "INSERT INTO letter VALUES (:%1$s) RETURNING text".formatted(name);
+        return new Later(sql, statement -> statement.bind(name, text), answer -> {
+            answer.getResultSet().next();
+            answers.add(answer.getResultSet().getString(1));
+        });
+    }
+
+    private static List<String> letters(Transaction tx) {
+        return tx.handle()
+                .createQuery("SELECT text FROM letter ORDER BY text")
+                .mapTo(String.class)
+                .list();
     }
 
     private static String standing(Transaction tx) {
