@@ -114,7 +114,15 @@ final class RequestSearchTest {
         assertThat(one.path("data").findValuesAsText("key")).containsExactly(key(latest));
         assertThat(one.path("more").asBoolean()).isTrue();
         assertThat(found(client, "q=limit&limit=2").path("more").asBoolean()).isFalse();
-        client.client().get("requests?q=limit&limit=0").expect(400);
+        for (int limit : new int[] {0, 21, 500}) {
+            assertThat(client.client()
+                            .get("requests?q=limit&limit=" + limit)
+                            .expect(400)
+                            .body()
+                            .path("detail")
+                            .asText())
+                    .isEqualTo("limit: " + limit + " (expected: 1..20)");
+        }
         client.client().get("requests?q=" + "x".repeat(201)).expect(400);
         server.anonymous().get("requests?q=limit").expect(401);
     }
