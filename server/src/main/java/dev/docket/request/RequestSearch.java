@@ -3,9 +3,11 @@ package dev.docket.request;
 import dev.docket.common.Violations;
 import dev.docket.identity.Actor;
 import dev.docket.storage.Database;
+import dev.docket.storage.StatementTimeout;
 import dev.docket.storage.Transaction;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class RequestSearch {
     static final int MAX_FOUND = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Database database;
     private final RequestSearchStore store;
@@ -40,7 +43,7 @@ final class RequestSearch {
         violations.orThrow();
         return database.read(tx -> {
             tx.seeEveryProgram();
-            return find(tx, actor, words, limit);
+            return StatementTimeout.within(tx, PATIENCE, () -> find(tx, actor, words, limit));
         });
     }
 

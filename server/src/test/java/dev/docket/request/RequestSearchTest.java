@@ -128,6 +128,19 @@ final class RequestSearchTest {
     }
 
     @Test
+    void givesUpRatherThanHoldAConnectionForLong() {
+        server.database().writeOnly(tx -> {
+            TestingDatabase.becomeOwner(tx);
+            tx.handle().execute("LOCK TABLE request_text IN ACCESS EXCLUSIVE MODE");
+
+            JsonNode refusal =
+                    client.client().get("requests?q=lamp").expect(503).body();
+            assertThat(refusal.path("type").asText()).isEqualTo("/problems/takes-too-long");
+        });
+        assertThat(keys(client, "lamp")).isEmpty();
+    }
+
+    @Test
     void refusesAChangeWhoseWordsItCouldNotKeep() {
         JsonNode request = titled(program, client, "Old words");
 
