@@ -1945,7 +1945,7 @@ export interface components {
         /** @description RFC 9457 problem document. Decide by type; see docs/reference/problems.md */
         Problem: {
             /** @enum {string} */
-            type: "/problems/validation" | "/problems/malformed" | "/problems/unauthenticated" | "/problems/forbidden" | "/problems/not-found" | "/problems/method-not-allowed" | "/problems/not-acceptable" | "/problems/too-slow" | "/problems/conflict" | "/problems/stale-version" | "/problems/transition-refused" | "/problems/limit-reached" | "/problems/call-under-way" | "/problems/too-large" | "/problems/quota-reached" | "/problems/unsupported-type" | "/problems/range-not-satisfiable" | "/problems/not-mentionable" | "/problems/key-reused" | "/problems/too-many" | "/problems/internal" | "/problems/storage-full";
+            type: "/problems/validation" | "/problems/malformed" | "/problems/unauthenticated" | "/problems/forbidden" | "/problems/not-found" | "/problems/method-not-allowed" | "/problems/not-acceptable" | "/problems/too-slow" | "/problems/conflict" | "/problems/stale-version" | "/problems/transition-refused" | "/problems/limit-reached" | "/problems/call-under-way" | "/problems/too-large" | "/problems/quota-reached" | "/problems/unsupported-type" | "/problems/range-not-satisfiable" | "/problems/not-mentionable" | "/problems/key-reused" | "/problems/too-many" | "/problems/internal" | "/problems/takes-too-long" | "/problems/storage-full";
             title: string;
             status: number;
             /** @description For people: the value and the expectation */
@@ -2750,6 +2750,23 @@ export interface components {
                  *       "title": "Something went wrong",
                  *       "status": 500,
                  *       "detail": "This is a fault of the server. Whoever runs it finds the cause in its log by the id."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description This takes too long now */
+        Problem503: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/takes-too-long",
+                 *       "title": "This takes too long now",
+                 *       "status": 503,
+                 *       "detail": "The server took longer than 3 s to find it and gave up."
                  *     }
                  */
                 "application/problem+json": components["schemas"]["Problem"];

@@ -23,6 +23,11 @@ describe('what could not be read', () => {
     expect(await attempts(refusal(status))).toBe(1);
   });
 
+  it('is told at once when it took the server too long: it would again', async () => {
+    const problem = new Problem({ type: '/problems/takes-too-long', title: 'x', status: 503 });
+    expect(await attempts(problem)).toBe(1);
+  });
+
   it('is asked once more when the server stumbled', async () => {
     expect(await attempts(refusal(500))).toBe(2);
     expect(await attempts(new Error('a mistake of ours'))).toBe(2);

@@ -12,7 +12,8 @@ export function createQueryClient(): QueryClient {
         refetchOnReconnect: false,
         networkMode: 'always',
         retry: (failures, error) => {
-          if (error instanceof Problem && error.status < 500) return false;
+          // What took the server too long would take as long again.
+          if (error instanceof Problem && (error.status < 500 || error.slug === 'takes-too-long')) return false;
           return error instanceof Unreachable ? failures < 3 : failures < 1;
         },
       },

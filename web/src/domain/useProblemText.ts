@@ -16,6 +16,7 @@ export function useProblemText(): (error: unknown) => string {
           ? t('error.tooMany')
           : t('error.tooManyUntil', { wait: formatWait(retryAfter, i18n.language) });
       }
+      if (error.slug === 'takes-too-long') return t('error.takesTooLong');
       if (error.slug === 'not-found') return t('error.notFound');
       return error.errors.length > 0 ? error.errors.map(({ message }) => message).join(' ') : error.message;
     },

@@ -157,6 +157,7 @@ describe('an error', () => {
     ['no network', new Unreachable(), 'The server cannot be reached.'],
     ['one of ours', new TypeError('x is undefined'), 'Something unexpected happened.'],
     ['what is not there', refusal(404, 'not-found'), 'This does not exist, or it is not shared with you.'],
+    ['what takes too long', refusal(503, 'takes-too-long'), 'The search took too long.'],
     ['a refusal', refusal(403, 'forbidden'), 'Only a manager can do that.'],
   ])('(%s) is told in words that help', (_, error, words) => {
     expect(text(error)).toContain(words);

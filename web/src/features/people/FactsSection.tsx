@@ -28,7 +28,8 @@ export function FactsSection({ user }: { user: User }) {
     const changed = FIELDS.filter((field) => dirtyFields[field] === true);
     try {
       const saved = await update.mutateAsync(Object.fromEntries(changed.map((field) => [field, values[field].trim()])));
-      form.reset({ firstName: saved.firstName, lastName: saved.lastName, email: saved.email });
+      // Shown as the server keeps it. A reset() would keep what was typed, as its options say.
+      changed.forEach((field) => form.resetField(field, { defaultValue: saved[field] }));
     } catch (error) {
       if (!showRefusals(form, error)) setProblem(textOf(error));
     }

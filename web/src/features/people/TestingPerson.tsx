@@ -34,7 +34,10 @@ export async function openPerson(
 ) {
   const path = `/users/${person.id}`;
   let stored = person;
-  const keep = (changes: Partial<User>) => (stored = { ...stored, ...changes });
+  const keep = (changes: Partial<User>) => {
+    const { firstName, lastName } = { ...stored, ...changes };
+    return (stored = { ...stored, name: `${firstName} ${lastName}`, ...changes });
+  };
   server.on('GET /programs', () => pageOf([aProgram(), aProgram({ id: 'p2', key: 'FAC', name: 'Facilities' })]));
   server.on(`GET ${path}`, () => stored);
   server.on(`PATCH ${path}`, ({ body }) => keep(body as Partial<User>));

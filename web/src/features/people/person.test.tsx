@@ -46,7 +46,7 @@ describe('name and address', () => {
   it('follow what others change, but for what is being typed', async () => {
     const { tell, keep } = await openPerson(server, nina);
     fill({ 'E-mail': 'half@' });
-    keep({ firstName: 'Nora', name: 'Nora nina', email: 'other@example.test' });
+    keep({ firstName: 'Nora', email: 'other@example.test' });
     await tell(updated);
     await waitFor(() => expect(control('First name')).toHaveValue('Nora'));
     expect(control('E-mail')).toHaveValue('half@');
@@ -60,6 +60,20 @@ describe('name and address', () => {
     await save();
     expect(await section('Name and address').findByText('Saved.')).toBeVisible();
     expect(edits()).toEqual([{ firstName: 'Nora' }]);
+    expect(await screen.findByRole('heading', { level: 1, name: 'Nora nina' })).toBeVisible();
+    expect(control('First name')).toHaveValue('Nora');
+    expect(section('Name and address').getByText('Saved.')).toBeVisible();
+    expect(section('Name and address').getByRole('button', { name: 'Save' })).toBeDisabled();
+  });
+
+  it('that are saved follow what others change again', async () => {
+    const { tell, keep } = await openPerson(server, nina);
+    fill({ 'First name': 'Nora' });
+    await save();
+    await section('Name and address').findByText('Saved.');
+    keep({ firstName: 'Norma' });
+    await tell(updated);
+    await waitFor(() => expect(control('First name')).toHaveValue('Norma'));
   });
 });
 

@@ -12,6 +12,8 @@ import { Field, Input } from '@/ui/Field';
 import { Section } from '@/ui/Section';
 import { Alert, Done } from '@/ui/states';
 
+const FIELDS = ['firstName', 'lastName'] as const;
+
 export function NameSection() {
   const { t } = useTranslation();
   const me = useMe();
@@ -19,13 +21,17 @@ export function NameSection() {
   const textOf = useProblemText();
   const [problem, setProblem] = useState<string>();
   const [saved, setSaved] = useState(false);
-  const form = useForm({ values: { firstName: me.firstName, lastName: me.lastName } });
+  const { firstName, lastName } = me;
+  const form = useForm({ values: { firstName, lastName }, resetOptions: { keepDirtyValues: true } });
   const { errors, isDirty, isSubmitting } = form.formState;
 
   const submit = form.handleSubmit(async (names) => {
     setProblem(undefined);
     try {
-      session.know(await changeNames(names));
+      const changed = await changeNames(names);
+      session.know(changed);
+      // Shown as the server keeps it. A reset() would keep what was typed, as its options say.
+      FIELDS.forEach((field) => form.resetField(field, { defaultValue: changed[field] }));
       setSaved(true);
     } catch (error) {
       if (!showRefusals(form, error)) setProblem(textOf(error));

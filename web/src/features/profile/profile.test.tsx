@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { control, expectToSayRefusals, fill, refused } from '@/testing/forms';
 import { renderLive } from '@/testing/renderPage';
 import { answer, problem, TestingServer } from '@/testing/TestingServer';
+import { aMe } from '@/testing/things';
 import { NameSection } from './NameSection';
 import { PasswordSection } from './PasswordSection';
 import { SessionsSection } from './SessionsSection';
@@ -47,6 +48,16 @@ describe('one’s own name', () => {
     await save();
     await waitFor(() => expect(control('First name')).toHaveAccessibleDescription('Use 1 to 50 characters.'));
     expect(server.callsTo('PATCH /me')).toEqual([]);
+  });
+
+  it.each(['  Nora ', ' Mara '])('is shown as it is kept when %j was typed', async (typed) => {
+    server.on('PATCH /me', ({ body }) => aMe({ ...(body as object), firstName: typed.trim() }));
+    renderLive(<NameSection />);
+    fill({ 'First name': typed });
+    await save();
+    expect(await screen.findByText('Your name is changed.')).toBeVisible();
+    expect(control('First name')).toHaveValue(typed.trim());
+    expect(screen.getByRole('button', { name: 'Save' })).toBeDisabled();
   });
 
   it('can not be saved while it is the same; the address is told, and who could change it', () => {

@@ -12,7 +12,7 @@ export const palette: Translation['palette'] = {
   theme: 'Darstellung: {{theme}}',
   language: 'Sprache: {{language}}',
   searching: 'Sucht in den Anfragen',
-  nothing:
-    'Zu diesen Wörtern passt nichts. Anfragen findet man ab drei Buchstaben über Schlüssel, Titel und Beschreibung.',
+  nothing: 'Zu diesen Wörtern passt nichts. Anfragen findet man über Schlüssel, Titel und Beschreibung.',
+  tooShort: 'Um Anfragen zu finden, geben Sie mindestens drei Buchstaben oder Ziffern am Stück ein.',
   more: 'Es gibt mehr Anfragen mit diesen Wörtern. Ein weiteres Wort findet weniger.',
 };

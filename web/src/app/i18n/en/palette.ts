@@ -10,6 +10,7 @@ export const palette = {
   theme: 'Theme: {{theme}}',
   language: 'Language: {{language}}',
   searching: 'Searching requests',
-  nothing: 'Nothing fits these words. Requests are found by their key, title and description, from three letters on.',
+  nothing: 'Nothing fits these words. Requests are found by their key, title and description.',
+  tooShort: 'Type at least three letters or digits in a row to find requests.',
   more: 'There are more requests with these words. Type another one to find less.',
 } as const;

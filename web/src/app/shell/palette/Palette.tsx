@@ -3,6 +3,7 @@ import { Search } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useProblemText } from '@/domain/useProblemText';
 import { GROUPS, matching, type Command } from './command';
 import { CommandItem } from './CommandItem';
 import { useCommands } from './useCommands';
@@ -16,6 +17,7 @@ interface Props {
 /** Everything by typing: requests by key or words, programs, pages and what can be done here. */
 export function Palette({ programId, onClose }: Props) {
   const { t } = useTranslation();
+  const textOf = useProblemText();
   const navigate = useNavigate();
   const listId = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -56,6 +58,13 @@ export function Palette({ programId, onClose }: Props) {
   const run = (command: Command) => {
     chosen.current = command.run;
     onClose();
+  };
+  const status = () => {
+    if (found.searching) return t('palette.searching');
+    if (found.tooShort) return t('palette.tooShort');
+    if (found.error !== null) return textOf(found.error);
+    if (flat.length === 0) return t('palette.nothing');
+    return found.more && t('palette.more');
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -126,11 +135,7 @@ export function Palette({ programId, onClose }: Props) {
             ))}
           </div>
           <p role="status" className="border-t border-line px-4 py-2 text-xs text-ink-3 empty:hidden">
-            {found.searching
-              ? t('palette.searching')
-              : flat.length === 0
-                ? t('palette.nothing')
-                : found.more && t('palette.more')}
+            {status()}
           </p>
         </Dialog.Content>
       </Dialog.Portal>

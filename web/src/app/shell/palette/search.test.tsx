@@ -50,14 +50,39 @@ it('says that there are more than are shown', async () => {
   expect(await screen.findByText(/There are more requests with these words/)).toBeVisible();
 });
 
-it('two letters are too little to search by', async () => {
-  await search('xy');
-  expect(await screen.findByText(/Nothing fits these words/)).toBeVisible();
+it.each(['xy', 'a b c', 'x-1'])('%j is too little to search by, which is said', async (words) => {
+  await search(words);
+  expect(await screen.findByText(/Type at least three letters or digits in a row/)).toBeVisible();
+  expect(screen.queryByText(/Nothing fits these words/)).toBeNull();
   expect(server.callsTo(path)).toEqual([]);
+});
+
+it('says that two letters are too little also beside what they find elsewhere', async () => {
+  await search('op');
+  expect(await screen.findByText(/Type at least three letters or digits in a row/)).toBeVisible();
+  expect(screen.getByRole('option', { name: /Operations/ })).toBeVisible();
+});
+
+it('a key may be short', async () => {
+  server.on(path, () => ({ data: [place(1, 'A lamp')], more: false }));
+  await search('it-1');
+  expect(await screen.findByRole('option', { name: /A lamp/ })).toBeVisible();
+});
+
+it('nothing that fits is said of words that were looked for', async () => {
+  await search('xyz');
+  expect(await screen.findByText(/Nothing fits these words/)).toBeVisible();
 });
 
 it('a search that fails leaves everything else usable', async () => {
   server.on(path, () => problem(500, 'internal', 'x'));
   await search('operations');
   expect(await screen.findByRole('option', { name: /Operations/ })).toBeVisible();
+});
+
+it('says why a search failed, and not that nothing fits', async () => {
+  server.on(path, () => problem(503, 'takes-too-long', 'x'));
+  await search('xyz');
+  expect(await screen.findByText(/The search took too long/)).toBeVisible();
+  expect(screen.queryByText(/Nothing fits these words/)).toBeNull();
 });

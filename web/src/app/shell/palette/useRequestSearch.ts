@@ -3,15 +3,23 @@ import { useEffect, useState } from 'react';
 import { requestSearchQuery } from '@/api/search';
 
 const PAUSE_MS = 150;
-/** The server finds nothing by less. */
-const SHORTEST = 3;
+/** The server finds nothing by less than three letters or digits in a row, but for the key of a request. */
+const WORDS = /[\p{L}\p{N}]{3}/u;
+const KEY = /^[a-z]{2,6}-[1-9][0-9]{0,8}$/i;
 
 /** Requests by their key, or by words in them, once one pauses. */
 export function useRequestSearch(typed: string) {
   const words = typed.trim();
   const settled = useSettled(words);
-  const { data, isFetching } = useQuery({ ...requestSearchQuery(settled), enabled: settled.length >= SHORTEST });
-  return { places: data?.data ?? [], more: data?.more ?? false, searching: words !== settled || isFetching };
+  const enough = WORDS.test(settled) || KEY.test(settled);
+  const { data, error, isFetching } = useQuery({ ...requestSearchQuery(settled), enabled: enough });
+  return {
+    places: data?.data ?? [],
+    more: data?.more ?? false,
+    searching: words !== settled || isFetching,
+    tooShort: settled !== '' && !enough,
+    error,
+  };
 }
 
 function useSettled(value: string): string {

@@ -1,5 +1,6 @@
 package dev.docket.common;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -101,6 +102,14 @@ public final class Problem extends RuntimeException {
 
     public static Problem tooSlow() {
         return new Problem(ProblemType.TOO_SLOW, "The upload stood still for too long and was given up.", Map.of());
+    }
+
+    public static Problem takesTooLong(Duration limit) {
+        return new Problem(
+                ProblemType.TAKES_TOO_LONG,
+                "The server took longer than " + limit.toSeconds()
+                        + " s to find it and gave up. Ask for something rarer, or try again later.",
+                Map.of());
     }
 
     public static Problem storageFull() {

@@ -28,6 +28,7 @@ public enum ProblemType {
     KEY_REUSED(422, "This key belongs to another call"),
     TOO_MANY(429, "Too many requests"),
     INTERNAL(500, "Something went wrong"),
+    TAKES_TOO_LONG(503, "This takes too long now"),
     STORAGE_FULL(507, "No room for the file");
 
     private final int status;

@@ -62,7 +62,10 @@ final class OpenApi {
         if (parameter.path("in").asText().equals("path") && name.endsWith("Id")) {
             schema.put("format", "uuid");
         } else if (name.equals("limit")) {
-            schema.put("minimum", 1).put("maximum", Paging.MAX_LIMIT);
+            schema.put("minimum", 1);
+            if (!schema.has("maximum")) {
+                schema.put("maximum", Paging.MAX_LIMIT);
+            }
         } else if (schema.path("type").asText().equals("integer")) {
             schema.put("minimum", 1);
         }

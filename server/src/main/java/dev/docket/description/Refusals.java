@@ -126,6 +126,7 @@ final class Refusals {
             case UNSUPPORTED_TYPE -> "Content-Type: text/plain";
             case TOO_MANY -> "Too many tries; wait 60 seconds.";
             case INTERNAL -> "This is a fault of the server. Whoever runs it finds the cause in its log by the id.";
+            case TAKES_TOO_LONG -> "The server took longer than 3 s to find it and gave up.";
             case STORAGE_FULL -> "The server can't store the file now. Nothing was kept.";
         };
     }

@@ -1,6 +1,5 @@
 package dev.docket.live;
 
-import dev.docket.journal.Change;
 import dev.docket.journal.Entry;
 import dev.docket.journal.EventType;
 import java.util.Map;
@@ -34,17 +33,13 @@ final class People {
     void released(Entry entry) {
         UUID user = entry.subjectId();
         if (entry.event() == EventType.USER_UPDATED && user != null) {
-            boolean deactivated = changes(entry, "active");
-            if (deactivated || changes(entry, "role")) {
+            UserChange change = UserChange.in(entry);
+            if (change.ofActivity() || change.ofRole()) {
                 changes.put(user, entry.seq());
-                sessions.of(user).forEach(session -> close(session, deactivated));
+                sessions.of(user).forEach(session -> close(session, change.ofActivity()));
             }
         }
         seen = entry.seq();
-    }
-
-    private static boolean changes(Entry entry, String field) {
-        return entry.changeList().stream().map(Change::field).anyMatch(field::equals);
     }
 
     private static void close(LiveSession session, boolean deactivated) {

@@ -175,6 +175,9 @@ final class ProgramChannel {
                 yield live.sessions().of(Objects.requireNonNull(entry.subjectId()));
             }
             case USER_UPDATED -> {
+                if (!UserChange.in(entry).mayBeOfRights()) {
+                    yield List.of();
+                }
                 rightsChanged = live.rightsClock().tick();
                 UUID user = Objects.requireNonNull(entry.subjectId());
                 yield live.sessions()

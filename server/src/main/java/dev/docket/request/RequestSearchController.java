@@ -1,6 +1,5 @@
 package dev.docket.request;
 
-import dev.docket.common.Paging;
 import dev.docket.identity.Actor;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -37,8 +36,16 @@ final class RequestSearchController {
                     @QueryValue
                     @Nullable
                     String q,
-            @QueryValue @Nullable Integer limit) {
-        return search.find(actor, q, Paging.of(null, limit).limit());
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = "integer",
+                                            maximum = "" + RequestSearch.MAX_FOUND,
+                                            defaultValue = "" + RequestSearch.MAX_FOUND))
+                    @QueryValue
+                    @Nullable
+                    Integer limit) {
+        return search.find(actor, q, limit);
     }
 
     @Get("/{key}")

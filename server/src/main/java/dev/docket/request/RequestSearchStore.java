@@ -47,16 +47,18 @@ final class RequestSearchStore {
                 .findOne();
     }
 
+    /** Those whose title has all the words come first, then the latest changed. */
+    List<RequestPlace> amongLatest(Transaction tx, Actor actor, Words words, int limit) {
+        return places(bound(tx, actor, amongLatest(actor, words)).bind("latest", LATEST), words, limit);
+    }
+
     /**
-     * Those whose title has all the words come first, then the latest changed. Words that are so common that the latest
-     * requests fill the answer are not looked for among all: an index would find very many, and each would be read.
+     * The same among all requests.
      *
      * @param words that are {@link Words#indexed}
      */
-    List<RequestPlace> byWords(Transaction tx, Actor actor, Words words, int limit) {
-        List<RequestPlace> latest =
-                places(bound(tx, actor, amongLatest(actor, words)).bind("latest", LATEST), words, limit);
-        return latest.size() == limit ? latest : places(bound(tx, actor, amongAll(actor, words)), words, limit);
+    List<RequestPlace> amongAll(Transaction tx, Actor actor, Words words, int limit) {
+        return places(bound(tx, actor, amongAll(actor, words)), words, limit);
     }
 
     static String amongLatest(Actor actor, Words words) {

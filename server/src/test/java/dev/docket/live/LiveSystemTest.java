@@ -3,8 +3,14 @@ package dev.docket.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.docket.common.Json;
+import dev.docket.journal.Audience;
+import dev.docket.journal.Change;
+import dev.docket.journal.EventType;
 import dev.docket.journal.Journal;
 import dev.docket.journal.JournalFeed;
+import dev.docket.journal.NewEntry;
+import dev.docket.testing.TestingDatabase;
 import dev.docket.testing.TestingPeople.Somebody;
 import dev.docket.testing.TestingServer;
 import java.util.List;
@@ -109,6 +115,35 @@ final class LiveSystemTest {
 
             socket.await("both", () -> entries(socket).size() == 2);
         }
+    }
+
+    /** What the rights are read from is locked meanwhile. */
+    @Test
+    void readsNoRightsForAnotherName() {
+        try (RawSocket socket = ready(admin)) {
+            server.database().writeOnly(tx -> {
+                TestingDatabase.becomeOwner(tx);
+                tx.handle().execute("LOCK TABLE app_user IN ACCESS EXCLUSIVE MODE");
+                server.database().writeOnly(other -> server.bean(Journal.class).append(other, renamed(admin)));
+
+                socket.await("it", () -> entries(socket).size() == 1);
+            });
+        }
+    }
+
+    private static NewEntry renamed(Somebody somebody) {
+        return new NewEntry(
+                Journal.SYSTEM,
+                EventType.USER_UPDATED,
+                null,
+                null,
+                somebody.id(),
+                somebody.id(),
+                "Renamed",
+                Audience.managers(),
+                List.of(Change.of("firstName", "First name", "Old", "New")),
+                Json.tree(Map.of("user", Map.of("id", somebody.id()))),
+                null);
     }
 
     private void rename(String firstName) {

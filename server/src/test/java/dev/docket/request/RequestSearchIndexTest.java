@@ -50,7 +50,8 @@ final class RequestSearchIndexTest {
                     """);
             tx.handle().execute("""
                     INSERT INTO request_text (request_id, program_id, words)
-                    SELECT id, program_id, title || ' ' || description FROM request
+                    SELECT id, program_id, title || ' ' || description || CASE number WHEN 29990 THEN ' like PB-101' ELSE '' END
+                    FROM request
                     """);
             tx.handle().execute("ANALYZE program, membership, request, request_text");
         });
@@ -80,6 +81,18 @@ final class RequestSearchIndexTest {
         assertThat(plan(client, RequestSearchStore.amongLatest(client, WORDS)))
                 .contains("request_creator")
                 .doesNotContain(WHOLE_TABLES);
+    }
+
+    @Test
+    void looksAmongAllForWordsButNotForTheKeyOfARequest() {
+        RequestSearch search = new RequestSearch(testing.database(), new RequestSearchStore());
+
+        assertThat(search.find(admin, "like PB-101", null).data())
+                .extracting(RequestPlace::key)
+                .containsExactly("PA-29990");
+        assertThat(search.find(admin, "PB-101", null).data())
+                .extracting(RequestPlace::key)
+                .containsExactly("PB-101");
     }
 
     private static String plan(Actor actor, String sql) {

@@ -1,8 +1,10 @@
 package dev.docket.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.docket.testing.TestingDatabase;
 import dev.docket.testing.TestingPeople.Somebody;
 import dev.docket.testing.TestingProgram;
 import dev.docket.testing.TestingServer;
@@ -11,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,9 +114,49 @@ final class RequestSearchTest {
         assertThat(one.path("data").findValuesAsText("key")).containsExactly(key(latest));
         assertThat(one.path("more").asBoolean()).isTrue();
         assertThat(found(client, "q=limit&limit=2").path("more").asBoolean()).isFalse();
-        client.client().get("requests?q=limit&limit=0").expect(400);
+        for (int limit : new int[] {0, 21, 500}) {
+            assertThat(client.client()
+                            .get("requests?q=limit&limit=" + limit)
+                            .expect(400)
+                            .body()
+                            .path("detail")
+                            .asText())
+                    .isEqualTo("limit: " + limit + " (expected: 1..20)");
+        }
         client.client().get("requests?q=" + "x".repeat(201)).expect(400);
         server.anonymous().get("requests?q=limit").expect(401);
+    }
+
+    @Test
+    void givesUpRatherThanHoldAConnectionForLong() {
+        server.database().writeOnly(tx -> {
+            TestingDatabase.becomeOwner(tx);
+            tx.handle().execute("LOCK TABLE request_text IN ACCESS EXCLUSIVE MODE");
+
+            JsonNode refusal =
+                    client.client().get("requests?q=lamp").expect(503).body();
+            assertThat(refusal.path("type").asText()).isEqualTo("/problems/takes-too-long");
+        });
+        assertThat(keys(client, "lamp")).isEmpty();
+    }
+
+    @Test
+    void refusesAChangeWhoseWordsItCouldNotKeep() {
+        JsonNode request = titled(program, client, "Old words");
+
+        assertThatThrownBy(() -> server.database().writeOnly(tx -> {
+                    TestingDatabase.becomeOwner(tx);
+                    tx.handle().execute("CREATE POLICY none ON program AS RESTRICTIVE USING (false)");
+                    tx.seeEveryProgram();
+                    tx.enter(program.id());
+                    tx.handle()
+                            .execute(
+                                    "UPDATE request SET title = 'New words' WHERE id = ?",
+                                    UUID.fromString(request.path("id").asText()));
+                }))
+                .hasMessageContaining(
+                        "the words of request " + request.path("id").asText());
+        assertThat(keys(client, "old words")).containsExactly(key(request));
     }
 
     /** What no index tells would be a look at every request. */
