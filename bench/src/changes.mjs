@@ -146,7 +146,6 @@ const row = (list) => ({
   'server us/change': list[0].serverCpu === undefined ? '' : +of(list, 'serverCpu').toFixed(0),
   'database us/change': +of(list, 'databaseCpu').toFixed(0),
 });
-const trips = captured[0].filter((statement) => !/^BEGIN/.test(statement)).length;
 const ratios = {
   toPgbench: of(results.spread, 'rate') / of(results.pgbench, 'rate'),
   toOriginal: of(results.spread, 'rate') / ORIGINAL,
@@ -165,7 +164,7 @@ console.table({
   'Docket, one program': row(results.alone),
   [`pgbench, ${programs} programs, same statements`]: row(results.pgbench),
 });
-console.log(`per change: ${captured[0].length} statements, ${trips} round trips to the database`);
+console.log(`per change: ${captured[0].length} statements; the last ones before the commit travel with it`);
 captured[0].forEach((statement) => console.log(`  ${statement.replaceAll(/\s+/g, ' ').slice(0, 110)}`));
 console.log(
   `ratio to pgbench ${ratios.toPgbench.toFixed(2)} (goal 0.6)  to the Node original's ${ORIGINAL}/s ${ratios.toOriginal.toFixed(1)} (goal 15)`,
