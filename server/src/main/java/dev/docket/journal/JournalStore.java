@@ -27,12 +27,6 @@ final class JournalStore {
     /** @param settled every transaction with a lower number is over, and in {@code seqs} if it committed */
     record Heads(long settled, Map<UUID, Long> seqs) {}
 
-    static final RowMapper<Entry> ENTRY = (rows, _) -> entry(rows);
-
-    void open(Transaction tx, UUID stream, UUID epoch) {
-        tx.handle().execute("INSERT INTO stream (id, epoch) VALUES (?, ?)", stream, epoch);
-    }
-
     private static final String APPEND = """
             WITH next AS (
                 UPDATE stream
@@ -49,6 +43,12 @@ final class JournalStore {
             FROM next
             RETURNING seq
             """;
+
+    static final RowMapper<Entry> ENTRY = (rows, _) -> entry(rows);
+
+    void open(Transaction tx, UUID stream, UUID epoch) {
+        tx.handle().execute("INSERT INTO stream (id, epoch) VALUES (?, ?)", stream, epoch);
+    }
 
     /**
      * Enters the stream, takes the next number under its row lock, chains the hash and inserts, in one statement.
