@@ -114,7 +114,7 @@ export function Palette({ programId, onClose }: Props) {
             id={listId}
             role="listbox"
             aria-label={t('palette.title')}
-            className="min-h-0 overflow-y-auto p-2"
+            className="peer min-h-0 overflow-y-auto p-2 empty:p-0"
           >
             {groups.map(({ group, items }) => (
               <div key={group} role="group" aria-label={t(`palette.${group}`)} className="pb-2 last:pb-0">
@@ -134,7 +134,10 @@ export function Palette({ programId, onClose }: Props) {
               </div>
             ))}
           </div>
-          <p role="status" className="border-t border-line px-4 py-2 text-xs text-ink-3 empty:hidden">
+          <p
+            role="status"
+            className="border-t border-line px-4 py-2 text-xs text-ink-3 peer-empty:border-t-0 empty:hidden"
+          >
             {status()}
           </p>
         </Dialog.Content>
